@@ -1,0 +1,298 @@
+"""The nouns of a plan: frozen records that name each other by permanent key, never by reference.
+
+A period is half-open: `valid_to` is the first day on which the record no longer holds. `UNKNOWN` is a field that the
+register file did not carry; `None` is a field that was there and empty. The two are never the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from typing import TypeAlias
+
+
+class Unknown(Enum):
+    """The one value of a field that the layout of the register file does not carry."""
+
+    UNKNOWN = "?"
+
+    def __repr__(self) -> str:
+        """Short in test output."""
+        return "UNKNOWN"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+
+class UnitKind(StrEnum):
+    """SOR's three kinds: owner, health institution, organisational unit."""
+
+    IE = "IE"
+    SI = "SI"
+    OE = "OE"
+
+
+class NumberState(StrEnum):
+    """Whether a unit has its own location number, uses its parent's, or has none."""
+
+    OWN = "own"
+    INHERITED = "inherited"
+    NONE = "none"
+
+
+class Direction(StrEnum):
+    """Seen from the unit: it receives (in) or sends (out) the message."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class AddressUse(StrEnum):
+    """The three addresses of a SOR unit."""
+
+    POSTAL = "postal"
+    VISITING = "visiting"
+    ACTIVITY = "activity"
+
+
+class RecordKind(StrEnum):
+    """Every kind of record that a plan holds."""
+
+    UNIT = "unit"
+    NUMBER = "number"
+    CAPABILITY = "capability"
+    SPECIALITY = "speciality"
+    SUCCESSION = "succession"
+    OFFER = "offer"
+    PLACEMENT = "placement"
+    NOTE = "note"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address, always inherited or owned as a whole block (SOR XML documentation 2.0.0)."""
+
+    street: str | None = None
+    building: str | None = None
+    floor: str | None = None
+    suite: str | None = None
+    extra: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    municipality_code: str | None = None
+    region: str | None = None
+    easting: str | None = None
+    northing: str | None = None
+
+    def line(self) -> str:
+        """The address on one line, as Danes write it."""
+        street = " ".join(filter(None, (self.street, self.building)))
+        place = " ".join(filter(None, (self.postcode, self.city)))
+        door = " ".join(filter(None, (f"{self.floor}." if self.floor else "", self.suite)))
+        return ", ".join(filter(None, (street, door, self.extra, place)))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """SOR's virtual address: inherited or owned as a whole block."""
+
+    phone: str | None = None
+    email: str | None = None
+    website: str | None = None
+    fax: str | None = None
+
+    def line(self) -> str:
+        """The contact details on one line."""
+        return ", ".join(filter(None, (self.phone, self.email, self.website, self.fax)))
+
+
+Text: TypeAlias = str | None | Unknown
+Flag: TypeAlias = bool | None | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A node of the tree. `unit_type` is a SNOMED code, or the file's own words where they match no code."""
+
+    key: str
+    kind: UnitKind
+    name: str
+    parent: str | None = None
+    rank: float = 0.0
+    sor_id: str | None = None
+    unit_type: Text = None
+    number_state: NumberState | Unknown = NumberState.NONE
+    postal: Address | None | Unknown = None
+    visiting: Address | None | Unknown = None
+    activity: Address | None | Unknown = None
+    contact: Contact | None | Unknown = None
+    cvr: Text = None
+    p_number: Text = None
+    provider_number: Text = None
+    shak: Text = None
+    local_code: Text = None
+    pharmacy_number: Text = None
+    kombit_id: Text = None
+    organisational_level: Text = None
+    geographic_relation: Text = None
+    geographic_parent: Text = None
+    ambulant: Flag = None
+    admits_patients: Flag = None
+    reporting_level: Flag = None
+    specialities_known: bool = True
+    valid_from: date | None = None
+    valid_to: date | None = None
+    first_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocationNumber:
+    """A unit's own number. `gln` is None while the number is ordered and not yet issued."""
+
+    key: str
+    unit: str
+    gln: str | None = None
+    system: Text = None
+    vendor: Text = None
+    net_operator: Text = None
+    region: Text = None
+    administrator: Text = None
+    internal_only: Flag = None
+    inactive: Flag = None
+    note: Text = None
+    messages_known: bool = True
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCapability:
+    """One message type in one version that a location number receives or sends."""
+
+    key: str
+    number: str
+    type: str
+    version: str
+    direction: Direction
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialityMember:
+    """One of a unit's specialities, in order of priority (1 is the main one, SOR holds up to 8)."""
+
+    key: str
+    unit: str
+    code: str
+    priority: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """`successor` takes over from `unit` (SOR: ReplacedByEntityCollection, many to many)."""
+
+    key: str
+    unit: str
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An offer that the municipality added to the catalogue itself."""
+
+    key: str
+    name: str
+    heading: str | None = None
+    area: str | None = None
+    legal_basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """`unit` provides `offer` (a catalogue code or the key of an own offer)."""
+
+    key: str
+    unit: str
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a unit that never goes to SOR."""
+
+    key: str
+    unit: str
+    text: str
+    author: str = ""
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One named setting of the plan; `value` is text or None."""
+
+    key: str
+    value: str | None = None
+
+
+Record: TypeAlias = (
+    Unit
+    | LocationNumber
+    | MessageCapability
+    | SpecialityMember
+    | Succession
+    | Offer
+    | Placement
+    | Note
+    | Setting
+)
+Value: TypeAlias = str | int | float | bool | date | datetime | Address | Contact | Unknown | None
+
+CLASS_OF: dict[RecordKind, type[Record]] = {
+    RecordKind.UNIT: Unit,
+    RecordKind.NUMBER: LocationNumber,
+    RecordKind.CAPABILITY: MessageCapability,
+    RecordKind.SPECIALITY: SpecialityMember,
+    RecordKind.SUCCESSION: Succession,
+    RecordKind.OFFER: Offer,
+    RecordKind.PLACEMENT: Placement,
+    RecordKind.NOTE: Note,
+    RecordKind.SETTING: Setting,
+}
+OWNER_FIELD: dict[RecordKind, str] = {
+    RecordKind.UNIT: "parent",
+    RecordKind.NUMBER: "unit",
+    RecordKind.CAPABILITY: "number",
+    RecordKind.SPECIALITY: "unit",
+    RecordKind.SUCCESSION: "unit",
+    RecordKind.PLACEMENT: "unit",
+    RecordKind.NOTE: "unit",
+}
+
+
+def capability_key(number: str, type_: str, version: str, direction: Direction) -> str:
+    """The same type, version and direction on one number is always the same record."""
+    return f"{number}/{type_}/{version}/{direction}"
+
+
+def speciality_key(unit: str, code: str) -> str:
+    """One speciality of one unit is always the same record."""
+    return f"{unit}/{code}"
+
+
+def succession_key(unit: str, successor: str) -> str:
+    """One succession is always the same record."""
+    return f"{unit}>{successor}"
+
+
+def placement_key(offer: str, unit: str) -> str:
+    """One offer at one unit is always the same record."""
+    return f"{offer}@{unit}"
+
+
+def number_key(unit: str, gln: str) -> str:
+    """The key of a number that a register file shows on a unit."""
+    return f"{unit}:{gln}"
