@@ -25,7 +25,7 @@ def test_asking_for_help_loads_no_heavy_library() -> None:
     # The import log names every module that was loaded, as "import time: self | cumulative | name".
     done = python("-X", "importtime", "-m", "sorstudio", "--help")
     loaded = {line.rsplit("|", 1)[1].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}
-    assert "sorstudio" in loaded
+    assert (done.returncode, "sorstudio" in loaded) == (0, True)
     assert loaded.isdisjoint(HEAVY)
 
 
