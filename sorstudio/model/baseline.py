@@ -29,7 +29,8 @@ class Baseline:
     """What one or several register files said about one owner.
 
     `day` is the day the data show, `carries` the canonical fields that the layout has (a field not in it is UNKNOWN
-    in every record), `fingerprint` a SHA-256 over the files, `sources` their names.
+    in every record), `fingerprint` a SHA-256 over the files, `sources` their names, `breakpoints` the days on which
+    a version comes into force or ends.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Baseline:
     sources: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     by_key: Mapping[tuple[RecordKind, str], tuple[Version, ...]] = field(init=False, repr=False, compare=False)
+    breakpoints: tuple[date, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Group the versions of each record in order of start."""
@@ -48,16 +50,13 @@ class Baseline:
             groups[version.kind, version.record.key].append(version)
         ordered = {key: tuple(sorted(group, key=_start)) for key, group in groups.items()}
         object.__setattr__(self, "by_key", ordered)
+        days = {day for version in self.versions for day in (version.start, version.end) if day is not None}
+        object.__setattr__(self, "breakpoints", tuple(sorted(days)))
 
     def on(self, day: date) -> list[tuple[RecordKind, Record]]:
         """The records of that day; a unit is always there, in the version nearest to the day."""
         chosen = ((kind, _choose(kind, group, day)) for (kind, _), group in self.by_key.items())
         return [(kind, version.record) for kind, version in chosen if version is not None]
-
-    def breakpoints(self) -> tuple[date, ...]:
-        """The days on which another version comes into force or one ends, in order."""
-        days = {day for version in self.versions for day in (version.start, version.end) if day is not None}
-        return tuple(sorted(days))
 
     def unit_count(self) -> int:
         """How many units the register file shows, each counted once."""

@@ -1,0 +1,159 @@
+"""The states of a plan by day: the baseline's versions in force, then the changes that have taken effect, field by field."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sorstudio.model.baseline import Baseline
+from sorstudio.model.change import Change, Edit, EditAct
+from sorstudio.model.records import RecordKind
+from sorstudio.model.state import State, build_state
+
+END = date.max
+START = date.min
+FieldKey = tuple[RecordKind, str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dated:
+    """An effective change with its place in the order (date, journal position)."""
+
+    day: date
+    position: int
+    change: Change = field(compare=False)
+
+
+def effective(path: Sequence[Change]) -> tuple[str | None, tuple[Change, ...]]:
+    """The baseline adopted last on a path (None: the first one) and the changes that count on it, in journal order."""
+    baseline: str | None = None
+    counting: list[Change] = []
+    for change in path:
+        if change.baseline is not None:
+            baseline = change.baseline
+            counting.clear()
+        counting.extend(_flat(change.carried))
+        if change.edits:
+            counting.append(change)
+    return baseline, tuple(counting)
+
+
+def _flat(changes: Iterable[Change]) -> Iterable[Change]:
+    for change in changes:
+        yield from _flat(change.carried)
+        yield change
+
+
+class Timeline:
+    """Computes and keeps the state of any day. Never altered: `with_change` makes the next one."""
+
+    def __init__(self, baseline: Baseline, changes: Sequence[Change]) -> None:
+        self.baseline = baseline
+        self.changes = tuple(changes)
+        self._order = sorted(Dated(change.day or START, i, change) for i, change in enumerate(changes))
+        self._latest = _latest_days(self._order)
+        self._starts = _starts(self._order)
+        self._states: dict[date, State] = {}
+        self._plain: dict[date, State] = {}
+
+    def state(self, day: date = END) -> State:
+        """The state on `day`; END is after everything planned has taken effect."""
+        mark = self._floor(day)
+        if mark not in self._states:
+            self._states[mark] = self.plain(mark).with_edits(self._edits_until(mark))
+        return self._states[mark]
+
+    def plain(self, day: date = END) -> State:
+        """The baseline alone on `day`."""
+        mark = _floor(self.baseline.breakpoints, day)
+        if mark not in self._plain:
+            self._plain[mark] = build_state(self.baseline.on(mark))
+        return self._plain[mark]
+
+    def breakpoints(self) -> tuple[date, ...]:
+        """Every day on which something takes effect, in order."""
+        days = set(self.baseline.breakpoints)
+        return tuple(sorted(days.union(item.day for item in self._order if item.day != START)))
+
+    def later(self, day: date) -> tuple[date, ...]:
+        """The days after `day` on which something takes effect."""
+        return tuple(point for point in self.breakpoints() if point > day)
+
+    def start_of(self, kind: RecordKind, key: str) -> date:
+        """The first day of a record: when the plan creates it, when the register file starts it, or START."""
+        planned = self._starts.get((kind, key))
+        versions = self.baseline.by_key.get((kind, key))
+        return planned or (versions[0].start if versions else None) or START
+
+    def is_planned(self, kind: RecordKind, key: str) -> bool:
+        """Whether the record came into being in the plan, not in the register file."""
+        return (kind, key) not in self.baseline.by_key
+
+    def with_change(self, change: Change) -> Timeline:
+        """The timeline with one more change at the end of the journal; states that stay sound are carried over."""
+        follower = Timeline.__new__(Timeline)
+        follower.baseline = self.baseline
+        follower.changes = (*self.changes, change)
+        follower._order = list(self._order)
+        insort(follower._order, Dated(change.day or START, len(self.changes), change))
+        follower._latest = dict(self._latest)
+        _record_days(follower._latest, change)
+        follower._starts = {**self._starts, **_starts((Dated(change.day or START, 0, change),))}
+        follower._plain = self._plain
+        follower._states = self._carried_states(change)
+        return follower
+
+    def _carried_states(self, change: Change) -> dict[date, State]:
+        day = change.day or START
+        if not self._overridden(change):
+            return {
+                mark: state if mark < day else state.with_edits(change.edits) for mark, state in self._states.items()
+            }
+        return {mark: state for mark, state in self._states.items() if mark < day}
+
+    def _overridden(self, change: Change) -> bool:
+        day = change.day or START
+        return any(self._latest.get(key, START) > day for key in _field_keys(change.edits))
+
+    def _edits_until(self, day: date) -> list[Edit]:
+        return [edit for item in self._order if item.day <= day for edit in item.change.edits]
+
+    def _floor(self, day: date) -> date:
+        return _floor(self.breakpoints(), day)
+
+
+def _floor(points: Sequence[date], day: date) -> date:
+    """One mark for all days between two breakpoints; END stands for the last stretch."""
+    if not points or day >= points[-1]:
+        return END
+    earlier = [point for point in points if point <= day]
+    return earlier[-1] if earlier else START
+
+
+def _field_keys(edits: Iterable[Edit]) -> Iterable[FieldKey]:
+    for edit in edits:
+        if edit.act is not EditAct.UPDATE:
+            yield edit.kind, edit.key, ""
+        yield from ((edit.kind, edit.key, item.field) for item in edit.fields)
+
+
+def _latest_days(order: Iterable[Dated]) -> dict[FieldKey, date]:
+    latest: dict[FieldKey, date] = defaultdict(lambda: START)
+    for item in order:
+        _record_days(latest, item.change)
+    return dict(latest)
+
+
+def _starts(order: Iterable[Dated]) -> dict[tuple[RecordKind, str], date]:
+    return {
+        (edit.kind, edit.key): item.day for item in order for edit in item.change.edits if edit.act is EditAct.CREATE
+    }
+
+
+def _record_days(latest: dict[FieldKey, date], change: Change) -> None:
+    day = change.day or START
+    for key in _field_keys(change.edits):
+        latest[key] = max(latest.get(key, START), day)
