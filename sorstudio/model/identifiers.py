@@ -36,6 +36,7 @@ class IdProblem:
 
     @property
     def is_error(self) -> bool:
+        """Whether the identifier is unusable."""
         return self.weight is Weight.ERROR
 
 
