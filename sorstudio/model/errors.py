@@ -32,3 +32,7 @@ class Unreadable(SorError):
 
 class TooNew(SorError):
     """This file was written by a newer program; it is left untouched."""
+
+
+class Unusable(SorError):
+    """This input cannot be used as it stands; nothing has happened."""

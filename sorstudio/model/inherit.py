@@ -89,7 +89,7 @@ def contact_at(state: State, unit: str) -> Held | Unknown | None:
 
 
 def _from_above(
-    state: State, unit: str, block: Callable[[Unit], Address | Contact | None | Unknown]
+    state: State, unit: str, block: Callable[[Unit], Address | Contact | Unknown | None]
 ) -> Held | Unknown | None:
     for key in state.ancestors(unit):
         value = block(state.units[key])
@@ -100,7 +100,7 @@ def _from_above(
     return None
 
 
-_FIELD: dict[AddressUse, Callable[[Unit], Address | None | Unknown]] = {
+_FIELD: dict[AddressUse, Callable[[Unit], Address | Unknown | None]] = {
     AddressUse.POSTAL: lambda unit: unit.postal,
     AddressUse.VISITING: lambda unit: unit.visiting,
     AddressUse.ACTIVITY: lambda unit: unit.activity,

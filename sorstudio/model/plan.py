@@ -13,7 +13,7 @@ from sorstudio.model.change import Change, now
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.errors import Refused
 from sorstudio.model.invariants import check
-from sorstudio.model.journal import Journal, Step, parent_of
+from sorstudio.model.journal import Journal, Step
 from sorstudio.model.records import RecordKind
 from sorstudio.model.state import State
 from sorstudio.model.timeline import END, START, Timeline, effective
@@ -28,7 +28,7 @@ class Day(Enum):
     WORKING = "working"
 
 
-When: TypeAlias = date | None | Literal[Day.WORKING]
+When: TypeAlias = date | Literal[Day.WORKING] | None
 """A date, None for a correction, or the plan's working date."""
 
 
@@ -188,9 +188,7 @@ class Plan:
     def snapshot(self) -> Plan:
         """A copy that shares the frozen records and stores nothing: for threads and for trying out."""
         journal = Journal(self.journal.changes.values(), self.head, self.journal.left, self.journal.names)
-        copy = Plan(tuple(self.baselines.values()), self.codes, today=self.today, journal=journal, author=self.author)
-        copy._timeline = self._timeline
-        return copy
+        return Plan(tuple(self.baselines.values()), self.codes, today=self.today, journal=journal, author=self.author)
 
     def _try(self, change: Change) -> Timeline:
         if self._tried is not None and self._tried[0] is change:
@@ -243,6 +241,3 @@ class Plan:
 def lifted(day: date, starts: Iterable[date]) -> date:
     """The first day from `day` on when all the records are there."""
     return max([day, *(start for start in starts if start != START)])
-
-
-__all__ = ["Day", "Effect", "Memory", "Plan", "Store", "When", "lifted", "parent_of"]

@@ -108,8 +108,8 @@ class Contact:
         return ", ".join(filter(None, (self.phone, self.email, self.website, self.fax)))
 
 
-Text: TypeAlias = str | None | Unknown
-Flag: TypeAlias = bool | None | Unknown
+Text: TypeAlias = str | Unknown | None
+Flag: TypeAlias = bool | Unknown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,10 @@ class Unit:
     sor_id: str | None = None
     unit_type: Text = None
     number_state: NumberState | Unknown = NumberState.NONE
-    postal: Address | None | Unknown = None
-    visiting: Address | None | Unknown = None
-    activity: Address | None | Unknown = None
-    contact: Contact | None | Unknown = None
+    postal: Address | Unknown | None = None
+    visiting: Address | Unknown | None = None
+    activity: Address | Unknown | None = None
+    contact: Contact | Unknown | None = None
     cvr: Text = None
     p_number: Text = None
     provider_number: Text = None
@@ -239,15 +239,7 @@ class Setting:
 
 
 Record: TypeAlias = (
-    Unit
-    | LocationNumber
-    | MessageCapability
-    | SpecialityMember
-    | Succession
-    | Offer
-    | Placement
-    | Note
-    | Setting
+    Unit | LocationNumber | MessageCapability | SpecialityMember | Succession | Offer | Placement | Note | Setting
 )
 Value: TypeAlias = str | int | float | bool | date | datetime | Address | Contact | Unknown | None
 

@@ -1,10 +1,9 @@
-"""The states of a plan by day: the baseline's versions in force, then the changes that have taken effect, field by field."""
+"""The states of a plan by day: the baseline's versions in force, then the changes in effect, field by field."""
 
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +15,7 @@ from sorstudio.model.state import State, build_state
 END = date.max
 START = date.min
 FieldKey = tuple[RecordKind, str, str]
+RecordRef = tuple[RecordKind, str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,17 +47,29 @@ def _flat(changes: Iterable[Change]) -> Iterable[Change]:
         yield change
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What one timeline hands to the next, so that a change costs what it touches and not the whole plan."""
+
+    order: tuple[Dated, ...]
+    latest: Mapping[FieldKey, date]
+    starts: Mapping[RecordRef, date]
+    states: Mapping[date, State]
+    plain: dict[date, State]
+
+
 class Timeline:
     """Computes and keeps the state of any day. Never altered: `with_change` makes the next one."""
 
-    def __init__(self, baseline: Baseline, changes: Sequence[Change]) -> None:
+    def __init__(self, baseline: Baseline, changes: Sequence[Change], kept: _Kept | None = None) -> None:
         self.baseline = baseline
         self.changes = tuple(changes)
-        self._order = sorted(Dated(change.day or START, i, change) for i, change in enumerate(changes))
-        self._latest = _latest_days(self._order)
-        self._starts = _starts(self._order)
-        self._states: dict[date, State] = {}
-        self._plain: dict[date, State] = {}
+        kept = kept or _from_scratch(self.changes)
+        self._order = kept.order
+        self._latest = kept.latest
+        self._starts = kept.starts
+        self._states = dict(kept.states)
+        self._plain = kept.plain
 
     def state(self, day: date = END) -> State:
         """The state on `day`; END is after everything planned has taken effect."""
@@ -94,17 +106,17 @@ class Timeline:
 
     def with_change(self, change: Change) -> Timeline:
         """The timeline with one more change at the end of the journal; states that stay sound are carried over."""
-        follower = Timeline.__new__(Timeline)
-        follower.baseline = self.baseline
-        follower.changes = (*self.changes, change)
-        follower._order = list(self._order)
-        insort(follower._order, Dated(change.day or START, len(self.changes), change))
-        follower._latest = dict(self._latest)
-        _record_days(follower._latest, change)
-        follower._starts = {**self._starts, **_starts((Dated(change.day or START, 0, change),))}
-        follower._plain = self._plain
-        follower._states = self._carried_states(change)
-        return follower
+        dated = Dated(change.day or START, len(self.changes), change)
+        order = list(self._order)
+        insort(order, dated)
+        kept = _Kept(
+            tuple(order),
+            {**self._latest, **_later_days(self._latest, change)},
+            {**self._starts, **_starts((dated,))},
+            self._carried_states(change),
+            self._plain,
+        )
+        return Timeline(self.baseline, (*self.changes, change), kept)
 
     def _carried_states(self, change: Change) -> dict[date, State]:
         day = change.day or START
@@ -140,20 +152,20 @@ def _field_keys(edits: Iterable[Edit]) -> Iterable[FieldKey]:
         yield from ((edit.kind, edit.key, item.field) for item in edit.fields)
 
 
-def _latest_days(order: Iterable[Dated]) -> dict[FieldKey, date]:
-    latest: dict[FieldKey, date] = defaultdict(lambda: START)
+def _from_scratch(changes: Sequence[Change]) -> _Kept:
+    order = tuple(sorted(Dated(change.day or START, i, change) for i, change in enumerate(changes)))
+    latest: dict[FieldKey, date] = {}
     for item in order:
-        _record_days(latest, item.change)
-    return dict(latest)
+        latest.update(_later_days(latest, item.change))
+    return _Kept(order, latest, _starts(order), {}, {})
 
 
-def _starts(order: Iterable[Dated]) -> dict[tuple[RecordKind, str], date]:
+def _starts(order: Iterable[Dated]) -> dict[RecordRef, date]:
     return {
         (edit.kind, edit.key): item.day for item in order for edit in item.change.edits if edit.act is EditAct.CREATE
     }
 
 
-def _record_days(latest: dict[FieldKey, date], change: Change) -> None:
+def _later_days(latest: Mapping[FieldKey, date], change: Change) -> dict[FieldKey, date]:
     day = change.day or START
-    for key in _field_keys(change.edits):
-        latest[key] = max(latest.get(key, START), day)
+    return {key: max(latest.get(key, START), day) for key in _field_keys(change.edits)}
