@@ -1,11 +1,13 @@
 """What is in resources/ is whole, and says the same in both languages."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from sorstudio import resources
+from sorstudio.model import records
 from sorstudio.model.codes import CatalogueOffer, OfferKind
 from sorstudio.model.identifiers import snomed_problem
 
@@ -132,3 +134,19 @@ def test_every_approval_belongs_to_a_system() -> None:
 def test_resources_and_examples_are_found() -> None:
     assert resources.resource("offers.toml").is_file()
     assert isinstance(resources.example("README.md"), Path)
+
+
+GLOSSARY = resources.read_csv("glossary.csv")
+
+
+def test_every_record_and_every_field_of_a_record_is_in_the_glossary() -> None:
+    explained = {row["identifier"] for row in GLOSSARY}
+    classes = [*records.CLASS_OF.values(), records.Address, records.Contact]
+    wanted = {record.__name__ for record in classes} | {field.name for one in classes for field in fields(one)}
+    assert wanted - explained == set()
+
+
+def test_one_word_is_explained_once_and_in_both_languages() -> None:
+    identifiers = [row["identifier"] for row in GLOSSARY]
+    assert len(identifiers) == len(set(identifiers))
+    assert all(row["danish"] and row["english"] for row in GLOSSARY)
