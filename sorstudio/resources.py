@@ -7,12 +7,37 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from sorstudio.model import codes
 
 _PACKAGE = Path(__file__).resolve().parent
 Row = Mapping[str, str]
+
+
+class _OfferEntry(TypedDict):
+    """One [[heading.offer]] of offers.toml."""
+
+    code: str
+    name_da: str
+    name_en: str
+    area: str
+    kind: NotRequired[str]
+    special_task: NotRequired[bool]
+    unit_types: NotRequired[list[str]]
+    receives: NotRequired[list[str]]
+    sends: NotRequired[list[str]]
+    legal_basis: NotRequired[str]
+    note: NotRequired[str]
+
+
+class _HeadingEntry(TypedDict):
+    """One [[heading]] of offers.toml."""
+
+    code: str
+    name_da: str
+    name_en: str
+    offer: list[_OfferEntry]
 
 
 def _folder(name: str) -> Path:
@@ -37,7 +62,7 @@ def read_csv(name: str) -> list[Row]:
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """A TOML file below resources/."""
+    """A TOML file below resources/; each caller knows the shape of its own file."""
     return tomllib.loads(resource(name).read_text(encoding="utf-8"))
 
 
@@ -58,7 +83,7 @@ def code_lists() -> codes.CodeLists:
     """All code lists, read once."""
     areas = tuple(_area(row) for row in read_csv("codes/areas.csv"))
     unit_types = tuple(_unit_type(row) for row in read_csv("codes/unit-types.csv"))
-    catalogue = read_toml("offers.toml")["heading"]
+    catalogue: list[_HeadingEntry] = read_toml("offers.toml")["heading"]
     return codes.CodeLists(
         unit_types=unit_types,
         specialities=tuple(codes.Speciality(**row) for row in read_csv("codes/specialities.csv")),
@@ -118,13 +143,13 @@ def _journal_systems() -> Iterator[codes.JournalSystem]:
         yield codes.JournalSystem(name, vendor, _parts(row["system_types"]), tuple(approvals.get((name, vendor), ())))
 
 
-def _offers(catalogue: list[dict[str, Any]], lists: codes.CodeLists) -> Iterator[codes.CatalogueOffer]:
+def _offers(catalogue: list[_HeadingEntry], lists: codes.CodeLists) -> Iterator[codes.CatalogueOffer]:
     for heading in catalogue:
         for entry in heading["offer"]:
             yield _offer(entry, heading["code"], lists)
 
 
-def _offer(entry: dict[str, Any], heading: str, lists: codes.CodeLists) -> codes.CatalogueOffer:
+def _offer(entry: _OfferEntry, heading: str, lists: codes.CodeLists) -> codes.CatalogueOffer:
     """What the entry leaves out it has from its area."""
     area = lists.area(entry["area"])
     if area is None:
