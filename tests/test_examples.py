@@ -6,12 +6,19 @@ import json
 import re
 import runpy
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sorstudio.formats import number_tables, tabular
+from sorstudio.formats.assemble import assemble
 from sorstudio.formats.outline import read_outline
+from sorstudio.formats.table import read_table
+from sorstudio.model.baseline import Baseline
+from sorstudio.model.edits.acts import aliases_after, change_for, parse_act
 from sorstudio.model.identifiers import clean_id, gln_problem, sor_id_problem
+from sorstudio.model.plan import Plan
 from sorstudio.resources import code_lists, example
 
 LISTS = code_lists()
@@ -178,3 +185,32 @@ def test_no_example_names_the_machine_it_was_made_on() -> None:
     for path in example("").rglob("*"):
         if path.is_file():
             assert not re.search(r"/(home|work|root|tmp)/", path.read_text("utf-8"))
+
+
+def baseline(day: str, today: date) -> Baseline:
+    """The three files of one date, read as the program reads them."""
+    folder = example(f"eksempelby/{day}")
+    entities = tabular.read((folder / "SorEntity_daily.csv").read_bytes(), "SorEntity_daily.csv", LISTS)
+    extracts = [entities]
+    for name in ("LocationsCode.csv", "LocationsCodeEDITypeMap.csv"):
+        table = read_table((folder / name).read_bytes(), name)
+        kind = number_tables.servant_of(table.header)
+        assert kind is not None
+        extracts.append(number_tables.read(table, kind, LISTS))
+    return assemble(extracts, codes=LISTS, day=date.fromisoformat(day), today=today, fingerprint=day)
+
+
+@pytest.mark.parametrize(("day", "count"), [(DATES[0], 148), (DATES[1], 147)])
+def test_both_dates_are_read_whole(day: str, count: int) -> None:
+    assert baseline(day, date(2026, 12, 15)).unit_count() == count
+
+
+@pytest.mark.parametrize("today", [date(2026, 6, 1), date(2026, 11, 23), date(2028, 1, 1)])
+def test_every_act_is_accepted_on_whatever_day_it_is_tried(today: date) -> None:
+    plan = Plan([baseline(DATES[0], today)], LISTS, today=today)
+    aliases: dict[str, str] = {}
+    for data in acts():
+        act = parse_act(data)
+        plan.apply(change_for(plan, act, aliases))
+        aliases = aliases_after(act, aliases)
+    assert len(plan.journal.changes) == len(acts())
