@@ -26,3 +26,10 @@ class UnreadableFile(Unreadable):
     def __init__(self, problems: Sequence[Problem], source: str = "") -> None:
         super().__init__("file.problems", source=source, count=len(problems))
         self.problems = tuple(problems)
+
+
+class Cancelled(Unreadable):
+    """The reading was stopped on request; nothing was taken from the file."""
+
+    def __init__(self) -> None:
+        super().__init__("file.cancelled")

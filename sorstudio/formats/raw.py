@@ -57,11 +57,18 @@ class RawCapability:
     version: str
     direction: Direction
     unit: str | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RawExtract:
-    """One file read: its rows, what its layout carries (canonical fields), and what is wrong with it so far."""
+    """One file read: its rows, what its layout carries (canonical fields), and what is wrong with it so far.
+
+    `carries` names fields of `Unit`, those of `LocationNumber` except its dates, and `gln`, `specialities`,
+    `successors` and `message_types` (every number's types are here). `successions` are pairs (unit, successor) that
+    stand in a table of their own. `titles` is each field's header in the file. `other_units` and `other_faults` count
+    what a narrowing to one owner left out.
+    """
 
     source: str
     layout: str
@@ -71,3 +78,7 @@ class RawExtract:
     carries: frozenset[str] = frozenset()
     day: date | None = None
     problems: tuple[Problem, ...] = ()
+    successions: tuple[tuple[str, str], ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    other_units: int = 0
+    other_faults: int = 0

@@ -1,0 +1,121 @@
+"""Raw extracts made into a baseline: joined, narrowed to one owner, checked as a whole, versioned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sorstudio.formats.narrow import narrow
+from sorstudio.formats.numbers import number_states
+from sorstudio.formats.problems import Problem, UnreadableFile
+from sorstudio.formats.raw import RawCapability, RawExtract, RawNumber, RawUnit
+from sorstudio.formats.structure import Placed, by_unit, tree_problems
+from sorstudio.formats.versions import Builder, Told, successions
+from sorstudio.model.baseline import Baseline
+from sorstudio.model.codes import CodeLists
+from sorstudio.model.records import NumberState
+
+MESSAGES = "message_types"
+_FIRST = ("register.two_roots", "file.no_parent_links")
+
+
+def assemble(
+    extracts: Sequence[RawExtract],
+    *,
+    codes: CodeLists,
+    owner: str | None = None,
+    day: date | None = None,
+    today: date,
+    fingerprint: str = "",
+) -> Baseline:
+    """One baseline of all the files, or a refusal that names every problem in them."""
+    chosen = narrow(extracts, owner, codes) if owner else list(extracts)
+    shown = next((extract.day for extract in chosen if extract.day), None) or day or today
+    rows = [Placed(extract, unit) for extract in chosen for unit in extract.units]
+    _refuse(chosen, rows)
+    told = _told(chosen, shown)
+    rows = [_with_number(row, told, shown) for row in rows]
+    units = by_unit(rows)
+    builder = Builder(units, number_states(units), told, codes, shown)
+    return Baseline(
+        id=fingerprint[:12],
+        day=shown,
+        layout="+".join(dict.fromkeys(extract.layout for extract in chosen)),
+        fingerprint=fingerprint,
+        carries=_carries(chosen),
+        sources=tuple(dict.fromkeys(extract.source for extract in chosen)),
+        versions=(*builder.build(), *successions(units, chosen)),
+    )
+
+
+def _refuse(extracts: Sequence[RawExtract], rows: Sequence[Placed]) -> None:
+    problems = [problem for extract in extracts for problem in extract.problems]
+    sources = ", ".join(dict.fromkeys(extract.source for extract in extracts))
+    if not rows and not problems:
+        problems.append(Problem("file.no_units", source=sources))
+    problems += tree_problems(rows)
+    if problems:
+        order = {extract.source: place for place, extract in enumerate(extracts)}
+        raise UnreadableFile(sorted(problems, key=lambda one: _rank(one, order)), sources)
+
+
+def _rank(problem: Problem, order: dict[str, int]) -> tuple[bool, int, int]:
+    return problem.code not in _FIRST, order.get(problem.source, 0), problem.line
+
+
+def _carries(extracts: Iterable[RawExtract]) -> frozenset[str]:
+    found = frozenset(name for extract in extracts for name in extract.carries)
+    has_types = any(extract.capabilities for extract in extracts)
+    return found | ({MESSAGES} if has_types else frozenset())
+
+
+def _told(extracts: Sequence[RawExtract], day: date) -> Told:
+    """Closed numbers are left out, and with them their message types."""
+    every = [number for extract in extracts for number in extract.numbers]
+    open_now = {number.gln: number for number in every if not _is_over(number.valid_to, day)}
+    closed = {number.gln for number in every} - open_now.keys()
+    types: dict[str, list[RawCapability]] = defaultdict(list)
+    for extract in extracts:
+        for capability in extract.capabilities:
+            if capability.gln not in closed and not _is_over(capability.valid_to, day):
+                types[capability.gln].append(capability)
+    listing = [extract for extract in extracts if extract.capabilities or extract.layout.startswith("fhir")]
+    return Told(
+        numbers=open_now,
+        by_owner={number.unit: number for number in reversed(open_now.values()) if number.unit},
+        number_fields=frozenset(name for extract in extracts if extract.numbers for name in extract.carries),
+        capabilities=types,
+        is_complete=any(MESSAGES in extract.carries for extract in extracts),
+        listed=frozenset(number.gln for extract in listing for number in extract.numbers) | types.keys(),
+    )
+
+
+def _with_number(row: Placed, told: Told, day: date) -> Placed:
+    """The row with the number that another file says its unit owns, and without one that is closed."""
+    unit = row.unit
+    end = unit.number.get("valid_to")
+    if unit.gln and isinstance(end, date) and _is_over(end, day):
+        return Placed(row.extract, replace(unit, gln=None, number_state=_state_without(unit)))
+    if unit.number_state is not None:
+        return row
+    owned = _number_of(unit, told)
+    if owned is None:
+        return row
+    return Placed(row.extract, replace(unit, gln=owned.gln, number_state=NumberState.OWN))
+
+
+def _state_without(unit: RawUnit) -> NumberState | None:
+    return NumberState.INHERITED if unit.number_state is NumberState.INHERITED else NumberState.NONE
+
+
+def _number_of(unit: RawUnit, told: Told) -> RawNumber | None:
+    if unit.gln:
+        named = told.numbers.get(unit.gln)
+        return named if named is not None and named.unit == unit.sor_id else None
+    return told.by_owner.get(unit.sor_id)
+
+
+def _is_over(end: date | None, day: date) -> bool:
+    return end is not None and end <= day

@@ -1,0 +1,126 @@
+"""One owner picked out of a file that holds several: who is meant, and which units are theirs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import process
+
+from sorstudio.formats.problems import Problem, UnreadableFile
+from sorstudio.formats.raw import RawExtract, RawUnit
+from sorstudio.model.codes import CodeLists, fold
+from sorstudio.model.identifiers import clean_id
+from sorstudio.model.records import UnitKind
+
+_MOST_SUGGESTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRow:
+    """A unit at the top of a tree."""
+
+    sor_id: str
+    name: str
+
+
+def find_owner(tops: Sequence[OwnerRow], owner: str, codes: CodeLists, source: str = "") -> str:
+    """The SOR-ID of the owner meant by a SOR-ID, a name or a municipality code; refuses what is unclear."""
+    found = {top.sor_id: top for top in _candidates(tops, owner.strip(), codes)}
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        names = ", ".join(f"{top.name} ({top.sor_id})" for top in found.values())
+        raise UnreadableFile([Problem("owner.ambiguous", value=owner, source=source, params={"names": names})], source)
+    raise UnreadableFile([_not_found(tops, owner, source)], source)
+
+
+def owner_test(owner: str, codes: CodeLists) -> Callable[[str, str], bool]:
+    """Whether a SOR-ID and name could be the owner meant: for readers that skip whole owners as they go."""
+    return lambda sor_id, name: bool(_candidates([OwnerRow(sor_id, name)], owner.strip(), codes))
+
+
+def _candidates(tops: Sequence[OwnerRow], owner: str, codes: CodeLists) -> list[OwnerRow]:
+    identifier = clean_id(owner)
+    by_id = [top for top in tops if top.sor_id == identifier]
+    if by_id:
+        return by_id
+    return _by_municipality(tops, owner, codes) or [top for top in tops if fold(top.name) == fold(owner)]
+
+
+def _by_municipality(tops: Sequence[OwnerRow], owner: str, codes: CodeLists) -> list[OwnerRow]:
+    """A municipality by code or name; a private owner that is named like one is not meant."""
+    meant = codes.municipality(owner)
+    if meant is None:
+        return []
+    fitting = [top for top in tops if codes.municipality(top.name) == meant]
+    return [top for top in fitting if fold(top.name).endswith("kommune")] or fitting
+
+
+def _not_found(tops: Sequence[OwnerRow], owner: str, source: str) -> Problem:
+    names = {top.name: top for top in tops}
+    near = process.extract(owner, list(names), limit=_MOST_SUGGESTIONS, score_cutoff=50)
+    listed = ", ".join(f"{name} ({names[name].sor_id})" for name, _, _ in near)
+    code = "owner.not_found_near" if listed else "owner.not_found"
+    return Problem(code, value=owner, source=source, params={"names": listed})
+
+
+def members(links: Iterable[tuple[str, str | None]], top: str) -> set[str]:
+    """The unit and everything below it, from pairs of unit and parent."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for unit, parent in links:
+        if parent:
+            children[parent].append(unit)
+    found, waiting = {top}, [top]
+    while waiting:
+        for child in children.get(waiting.pop(), ()):
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found
+
+
+def narrow(extracts: Sequence[RawExtract], owner: str, codes: CodeLists) -> list[RawExtract]:
+    """The same files with only one owner's units, and only the problems of those."""
+    units = [unit for extract in extracts for unit in extract.units]
+    source = next((extract.source for extract in extracts if extract.units), "")
+    tops = [OwnerRow(unit.sor_id, unit.name) for unit in units if _is_top(unit)]
+    top = find_owner(tops, owner, codes, source)
+    inside = members(((unit.sor_id, unit.parent) for unit in units), top)
+    return [_narrowed(extract, inside, top) for extract in extracts]
+
+
+def _is_top(unit: RawUnit) -> bool:
+    return not unit.parent and unit.kind in (UnitKind.IE, None)
+
+
+def _narrowed(extract: RawExtract, inside: set[str], top: str) -> RawExtract:
+    kept = tuple(unit for unit in extract.units if belongs(unit.sor_id, unit.parent, inside, top))
+    if len(kept) == len(extract.units):
+        return extract
+    problems = _problems_of(extract, kept)
+    return replace(
+        extract,
+        units=kept,
+        problems=problems,
+        other_units=extract.other_units + len({unit.sor_id for unit in extract.units} - inside),
+        other_faults=extract.other_faults + len(extract.problems) - len(problems),
+    )
+
+
+def belongs(unit: str, parent: str | None, inside: set[str], top: str) -> bool:
+    """Whether one row is the owner's: a unit that came from another owner has rows elsewhere too."""
+    return unit == top or (unit in inside and parent in inside)
+
+
+def _problems_of(extract: RawExtract, kept: Sequence[RawUnit]) -> tuple[Problem, ...]:
+    """A problem belongs to the last unit that begins on its line or above."""
+    lines = sorted(unit.line for unit in extract.units)
+    own = {unit.line for unit in kept}
+    return tuple(
+        problem
+        for problem in extract.problems
+        if problem.line < (lines[0] if lines else 0) or lines[bisect_right(lines, problem.line) - 1] in own
+    )

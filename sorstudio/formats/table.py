@@ -1,0 +1,139 @@
+"""Delimited text as rows with their line numbers: the delimiter, the quoting, and cells that are too large."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from sorstudio.formats.columns import Layout, all_layouts, fold_header, recognise_layout
+from sorstudio.formats.decode import UTF8_MARK, decode, refuse_binary
+from sorstudio.formats.problems import Problem, UnreadableFile
+
+DELIMITERS = ";,\t|"
+LONGEST_LINE = 1_000_000
+Row = tuple[int, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that can be gone through more than once; rows without content are left out."""
+
+    source: str
+    header: tuple[str, ...]
+    layout: Layout
+    header_line: int = 1
+    rows: tuple[Row, ...] = ()
+    text: str = field(default="", repr=False)
+    delimiter: str = ";"
+    is_quoted: bool = True
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows) if self.rows or not self.text else self._from_text()
+
+    def size(self) -> int:
+        """About how many rows there are."""
+        return len(self.rows) or self.text.count("\n")
+
+    def _from_text(self) -> Iterator[Row]:
+        rows = read_text(self.text, self.delimiter, self.is_quoted, self.source)
+        for line, cells in rows:
+            if line > self.header_line and any(cells) and any(map(str.strip, cells)):
+                yield line, cells
+
+
+def read_text(text: str, delimiter: str, is_quoted: bool, source: str) -> Iterator[Row]:
+    """Every row with the line on which it begins."""
+    quoting = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise UnreadableFile([Problem("file.cell_too_long", line, source=source)], source) from None
+
+
+def read_table(data: bytes, source: str) -> Table:
+    """Decode a file and find its header, its layout, its delimiter and its quoting."""
+    refuse_binary(data, source)
+    head = header_of(data.removeprefix(UTF8_MARK)[:LONGEST_LINE].decode("latin-1"))
+    layout = recognise_layout(head)
+    text = decode(data, source, layout.encodings)
+    _refuse_long_lines(text, source)
+    line, written = first_line(text)
+    delimiter = find_delimiter(written)
+    is_quoted = _is_quoted(text, written, delimiter, layout)
+    header = next(csv.reader([written], delimiter=delimiter, quoting=csv.QUOTE_MINIMAL))
+    return Table(source, tuple(cell.strip() for cell in header), layout, line, (), text, delimiter, is_quoted)
+
+
+def header_of(text: str) -> list[str]:
+    """The cells of the first line that has any."""
+    written = first_line(text)[1]
+    try:
+        return next(csv.reader([written], delimiter=find_delimiter(written)), [])
+    except csv.Error:
+        return []
+
+
+def first_line(text: str) -> tuple[int, str]:
+    """The first line with content, and its number; Excel's own `sep=;` is not content."""
+    for number, line in enumerate(io.StringIO(text, newline=None), start=1):
+        if line.strip(" \t\r\n;,|\ufeff") and not re.fullmatch(r"sep=.\s*", line, re.IGNORECASE):
+            return number, line.rstrip("\n").lstrip("\ufeff")
+    return 1, ""
+
+
+def find_delimiter(header: str) -> str:
+    """The sign that cuts the header into most known columns; among equals into most columns."""
+    return max(DELIMITERS, key=lambda sign: _score(header, sign))
+
+
+def _score(header: str, sign: str) -> tuple[int, int]:
+    cells = header.split(sign)
+    known = sum(fold_header(cell) in _known_headers() for cell in cells) if len(cells) > 1 else 0
+    return known, len(cells)
+
+
+@cache
+def _known_headers() -> frozenset[str]:
+    return frozenset(header for layout in all_layouts() for names in layout.columns.values() for header in names)
+
+
+def _is_quoted(text: str, header: str, delimiter: str, layout: Layout) -> bool:
+    """Whether quotes enclose cells here. A lone quote in an unquoted file would swallow the lines after it."""
+    if not layout.is_quoted:
+        return all(cell.startswith('"') for cell in header.split(delimiter))
+    if '"' not in text or not _has_odd_line(text):
+        return True
+    width = header.count(delimiter) + 1
+    return _misfits(text, delimiter, True, width) <= _misfits(text, delimiter, False, width)
+
+
+def _has_odd_line(text: str) -> bool:
+    return any(line.count('"') % 2 for line in text.splitlines() if '"' in line)
+
+
+def _misfits(text: str, delimiter: str, is_quoted: bool, width: int) -> int:
+    """How many rows have another number of cells than the header; a cell too long counts as a whole file of them."""
+    quoting = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+        return sum(len(cells) != width or any("\n" in cell for cell in cells) for cells in rows if cells)
+    except csv.Error:
+        return len(text)
+
+
+def _refuse_long_lines(text: str, source: str) -> None:
+    start, line = 0, 1
+    while len(text) - start > LONGEST_LINE:
+        end = text.rfind("\n", start, start + LONGEST_LINE)
+        if end < 0:
+            raise UnreadableFile([Problem("file.line_too_long", line, source=source)], source)
+        line += text.count("\n", start, end) + 1
+        start = end + 1
