@@ -1,0 +1,217 @@
+"""Plans survive closing, killing, and each other."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sorstudio.model.baseline import Baseline
+from sorstudio.model.change import Change
+from sorstudio.model.codes import CodeLists
+from sorstudio.model.edits.units import rename
+from sorstudio.model.errors import Conflict, Refused, SorError
+from sorstudio.model.plan import Plan
+from sorstudio.storage.engine import open_engine
+from sorstudio.storage.plan_file import OpenPlan, create, open_plan, save_copy
+from tests.storage.conftest import TODAY
+
+
+def opened(path: Path, *, read_only: bool = False) -> OpenPlan:
+    return open_plan(path, CodeLists(), today=TODAY, author="Bo", read_only=read_only)
+
+
+def renamed(plan: Plan, *names: str) -> None:
+    for name in names:
+        plan.apply(rename(plan, "oe", name))
+
+
+def name_of(plan: Plan) -> str:
+    return plan.state().units["oe"].name
+
+
+def test_the_baseline_comes_back_equal(plan_path: Path, baseline: Baseline) -> None:
+    with opened(plan_path) as file:
+        assert file.plan.baseline == baseline
+
+
+def test_changes_are_there_next_time(plan_path: Path) -> None:
+    with opened(plan_path) as file:
+        renamed(file.plan, "Nord", "Syd")
+        journal = file.plan.journal
+    with opened(plan_path) as file:
+        assert name_of(file.plan) == "Syd"
+        assert file.plan.journal.changes == journal.changes
+
+
+def test_undo_and_redo_survive_closing(plan_path: Path) -> None:
+    with opened(plan_path) as file:
+        renamed(file.plan, "Et", "To")
+        file.plan.undo(2)
+    with opened(plan_path) as file:
+        assert name_of(file.plan) == "Hjemmepleje Nord"
+        file.plan.redo(2)
+        assert name_of(file.plan) == "To"
+
+
+def test_a_named_branch_survives_closing(plan_path: Path) -> None:
+    with opened(plan_path) as file:
+        renamed(file.plan, "Et")
+        file.plan.name_branch("Plan A")
+        file.plan.undo()
+        renamed(file.plan, "B")
+    with opened(plan_path) as file:
+        file.plan.go_to(file.plan.journal.resolve("Plan A"))
+        assert name_of(file.plan) == "Et"
+
+
+def test_nothing_lies_beside_a_closed_plan(plan_path: Path) -> None:
+    with opened(plan_path) as file:
+        renamed(file.plan, "Et")
+    assert [path.name for path in plan_path.parent.iterdir()] == [plan_path.name]
+
+
+def test_the_second_one_reads_and_is_told_who_has_it(plan_path: Path) -> None:
+    with opened(plan_path) as first, opened(plan_path) as second:
+        renamed(first.plan, "Et")
+        assert (second.read_only, second.holder and second.holder.pid) == (True, os.getpid())
+        with pytest.raises(Conflict) as refusal:
+            renamed(second.plan, "To")
+    assert refusal.value.code == "storage.held"
+
+
+def test_a_reader_hinders_nobody(plan_path: Path) -> None:
+    with opened(plan_path, read_only=True) as reader, opened(plan_path) as writer:
+        renamed(writer.plan, "Et")
+        assert (reader.read_only, reader.obstacle, writer.read_only) == (True, None, False)
+
+
+def test_a_closed_plan_can_be_written_by_the_next(plan_path: Path) -> None:
+    opened(plan_path).close()
+    with opened(plan_path) as file:
+        assert not file.read_only
+
+
+def test_a_damaged_plan_is_read_and_its_copy_is_sound(plan_path: Path, tmp_path: Path) -> None:
+    with opened(plan_path) as file:
+        renamed(file.plan, "Et", "To")
+    with open_engine(plan_path, writing=True).begin() as connection:
+        connection.exec_driver_sql("UPDATE changes SET checksum = 0 WHERE position = 2")
+    with opened(plan_path) as file:
+        assert (file.read_only, len(file.damage)) == (True, 2)
+        save_copy(file, tmp_path / "kopi.sorplan")
+    with opened(tmp_path / "kopi.sorplan") as copy:
+        assert (copy.read_only, copy.damage, name_of(copy.plan)) == (False, (), "Et")
+
+
+def test_a_copy_holds_the_whole_history(plan_path: Path, tmp_path: Path) -> None:
+    with opened(plan_path) as file:
+        renamed(file.plan, "Et", "To")
+        file.plan.undo()
+        save_copy(file, tmp_path / "kopi.sorplan")
+    with opened(tmp_path / "kopi.sorplan") as copy:
+        copy.plan.redo()
+        assert name_of(copy.plan) == "To"
+
+
+def test_a_copy_does_not_replace_what_is_there(plan_path: Path, tmp_path: Path) -> None:
+    (tmp_path / "kopi.sorplan").write_text("mine")
+    with opened(plan_path) as file, pytest.raises(Refused):
+        save_copy(file, tmp_path / "kopi.sorplan")
+    assert (tmp_path / "kopi.sorplan").read_text() == "mine"
+
+
+@pytest.mark.parametrize(("name", "code"), [("no.sorplan", "no_such_file"), (".", "is_a_folder")])
+def test_what_cannot_be_opened_is_said(tmp_path: Path, name: str, code: str) -> None:
+    with pytest.raises(SorError) as refusal:
+        opened(tmp_path / name)
+    assert refusal.value.code == f"storage.{code}"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refused_creation_leaves_nothing(tmp_path: Path, baseline: Baseline) -> None:
+    with pytest.raises(SorError) as refusal:
+        create(tmp_path / "no" / "a.sorplan", baseline, CodeLists(), today=TODAY)
+    assert refusal.value.code == "storage.no_such_folder"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_in_use_is_not_replaced(plan_path: Path, baseline: Baseline) -> None:
+    with opened(plan_path), pytest.raises(Conflict):
+        create(plan_path, baseline, CodeLists(), today=TODAY, force=True)
+
+
+def test_a_plan_is_created_with_its_journal(tmp_path: Path, baseline: Baseline) -> None:
+    plan = Plan((baseline,), CodeLists(), today=TODAY)
+    renamed(plan, "Et")
+    with create(tmp_path / "a.sorplan", baseline, CodeLists(), today=TODAY, journal=plan.journal) as file:
+        assert name_of(file.plan) == "Et"
+
+
+def test_what_a_dead_writer_left_half_is_taken_back_for_a_reader(plan_path: Path, tmp_path: Path) -> None:
+    """A hot journal beside the plan: the half transaction must not be seen, not even by one who only reads."""
+    folder = tmp_path / "dead"
+    folder.mkdir()
+    with open_engine(plan_path, writing=True).begin() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size=1")
+        connection.exec_driver_sql("PRAGMA cache_spill=1")
+        connection.exec_driver_sql("UPDATE versions SET content = '{}'")
+        connection.exec_driver_sql("INSERT INTO branches VALUES (hex(zeroblob(900000)), 'x')")
+        for path in plan_path.parent.glob("ærø.sorplan*"):
+            shutil.copyfile(path, folder / path.name)
+        connection.rollback()
+    assert len(list(folder.iterdir())) == 2
+    with opened(folder / plan_path.name, read_only=True) as file:
+        assert (file.damage, name_of(file.plan)) == ((), "Hjemmepleje Nord")
+
+
+WRITER = """
+import sys
+from datetime import date
+from pathlib import Path
+from sorstudio.model.codes import CodeLists
+from sorstudio.model.edits.units import rename
+from sorstudio.storage.plan_file import open_plan
+with open_plan(Path(sys.argv[1]), CodeLists(), today=date(2026, 3, 1)) as opened:
+    for number in range(100_000):
+        change = opened.plan.apply(rename(opened.plan, "oe", f"Navn {number}"))
+        print(change.id, flush=True)
+"""
+
+
+@pytest.mark.parametrize("attempt", range(5))
+def test_a_kill_loses_at_most_the_change_being_written(plan_path: Path, attempt: int) -> None:
+    process = subprocess.Popen([sys.executable, "-c", WRITER, str(plan_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    time.sleep(random.uniform(0.0, 0.3))
+    os.kill(process.pid, signal.SIGKILL)
+    reported = [line.strip() for line in [first, *process.stdout] if line.endswith("\n")]
+    process.wait()
+    with opened(plan_path) as file:
+        stored = [change.id for change in file.plan.journal.path()]
+        assert (file.read_only, file.damage) == (False, ())
+    assert stored[: len(reported)] == reported
+    assert len(stored) - len(reported) in (0, 1)
+
+
+def test_a_failed_commit_changes_nothing(plan_path: Path) -> None:
+    with opened(plan_path) as file:
+        change = rename(file.plan, "oe", "Et")
+        plan_path.rename(plan_path.with_name("moved"))
+        with pytest.raises(SorError):
+            file.plan.apply(change)
+        assert (name_of(file.plan), file.plan.head) == ("Hjemmepleje Nord", None)
+
+
+def test_a_change_with_everything_in_it_comes_back(plan_path: Path) -> None:
+    with opened(plan_path) as file:
+        applied = file.plan.apply(rename(file.plan, "oe", "Æ\ud800", reason="fordi"))
+    with opened(plan_path) as file:
+        assert file.plan.journal.changes == {applied.id: applied}
+        assert isinstance(applied, Change)
