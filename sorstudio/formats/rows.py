@@ -36,7 +36,11 @@ _T = TypeVar("_T")
 
 def fast_id(text: str) -> str:
     """The bare identifier; nearly all of them are digits only already."""
-    return text if text.isdigit() else clean_id(text)
+    if text.isdigit():
+        return text
+    if text[:2] == '="' and text[2:-1].isdigit() and text[-1] == '"':
+        return text[2:-1]
+    return clean_id(text)
 
 
 def carried(columns: Columns) -> frozenset[str]:
@@ -176,10 +180,10 @@ class RowReader:
             if found["unit_type"] is None and "unit_type" in self._layout.unknown_when_empty:
                 found["unit_type"] = UNKNOWN
         for use, parts in self._addresses:
-            block = {part: text for part, place in parts if (text := read.bare(cells[place]))}
+            block = {part: text for part, place in parts if cells[place] and (text := read.bare(cells[place]))}
             found[use] = Address(**block) if block else None
         if self._contact:
-            block = {part: text for part, place in self._contact if (text := read.bare(cells[place]))}
+            block = {part: text for part, place in self._contact if cells[place] and (text := read.bare(cells[place]))}
             found["contact"] = Contact(**block) if block else None
         self._add_owner_cvr(found, cells, kind)
         return found
@@ -203,7 +207,11 @@ class RowReader:
     def _speciality_codes(self, cells: Sequence[str]) -> tuple[str, ...]:
         if not self._specialities:
             return ()
-        chosen = (next((text for p in places if (text := read.bare(cells[p]))), "") for places in self._specialities)
+        chosen = [
+            next((text for place in places if (text := read.bare(cells[place]))), "")
+            for places in self._specialities
+            if any(cells[place] for place in places)
+        ]
         return tuple(dict.fromkeys(code for code in chosen if code))
 
     def _successor_ids(self, cells: Sequence[str]) -> tuple[str, ...]:

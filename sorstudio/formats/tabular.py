@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -59,10 +57,9 @@ def read_units(table: Table, codes: CodeLists, wanted: Wanted) -> RawExtract:
     """Read a table whose layout is known; refuses at once where a mandatory column is missing."""
     columns = find_columns(table, wanted.mapping or {})
     refuse_missing(table, columns)
-    with without_collection():
-        scope = _scope(table, columns, wanted.owner, codes) if wanted.owner else None
-        reader = RowReader(columns, table.layout, table.source)
-        units = tuple(_units(table, reader, scope, wanted.progress))
+    scope = _scope(table, columns, wanted.owner, codes) if wanted.owner else None
+    reader = RowReader(columns, table.layout, table.source)
+    units = tuple(_units(table, reader, scope, wanted.progress))
     return RawExtract(
         source=table.source,
         layout=table.layout.name,
@@ -92,18 +89,6 @@ def refuse_missing(table: Table, columns: Columns) -> None:
         problems.append(Problem("file.no_rows", table.header_line, source=table.source))
     if problems:
         raise UnreadableFile(problems, table.source)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Many small objects that all stay: looking for garbage among them takes longer than making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
