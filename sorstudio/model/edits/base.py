@@ -26,7 +26,7 @@ class Scene:
         """A unit that is there and open on the day, or a refusal."""
         found = self.known(key)
         if found.valid_to is not None and found.valid_to <= (self.day or self.plan.baseline.day):
-            raise Refused("unit.closed", unit=found.name, day=found.valid_to)
+            raise Refused("unit.is_closed", unit=found.name, day=found.valid_to)
         return found
 
     def known(self, key: str) -> Unit:

@@ -15,6 +15,10 @@ from sorstudio.model.plan import Day, Plan, When
 from sorstudio.model.records import NumberState, Placement, RecordKind, Unit, placement_key
 
 
+_BESIDE = 1e-3
+"""How far behind the old unit a new one is put among its siblings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of the units that another is split into, with the children and offers it takes over."""
@@ -120,6 +124,7 @@ def _new_unit(view: Scene, old: Sequence[Unit], name: str | None, parent: str | 
         key=key or new_id(),
         name=checked_name(name or like.name),
         parent=parent or like.parent,
+        rank=like.rank + _BESIDE,
         sor_id=None,
         unit_type=like.unit_type if len(types) == 1 else None,
         number_state=NumberState.NONE,
@@ -244,7 +249,7 @@ def _part_edits(view: Scene, unit: Unit, part: Part, place: int) -> Iterator[Edi
         key=part.key,
         name=checked_name(part.name),
         sor_id=None,
-        rank=unit.rank + (place + 1) * 1e-3,
+        rank=unit.rank + (place + 1) * _BESIDE,
         number_state=NumberState.OWN if part.takes_number else state,
         valid_from=view.day,
         first_from=view.day,

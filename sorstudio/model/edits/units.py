@@ -163,7 +163,12 @@ def set_address(
     edit = altered(RecordKind.UNIT, found, **{_ADDRESS_FIELD[use]: address})
     code = "unit.address_set" if address else "unit.address_inherited"
     return view.change(
-        code, [edit], reason=reason, unit=found.name, use=use.value, address=address.line() if address else ""
+        code,
+        [edit],
+        reason=reason,
+        unit=found.name,
+        use=f"word.use.{use.value}",
+        address=address.line() if address else "",
     )
 
 
@@ -247,9 +252,9 @@ def _natural_kind(above: Unit | None) -> UnitKind:
 
 def _check_place(kind: UnitKind, above: Unit | None) -> None:
     if above is None and kind is not UnitKind.IE:
-        raise Refused("tree.no_parent", kind=kind)
+        raise Refused("tree.kind_needs_parent", kind=f"word.kind.{kind}")
     if above is not None and above.kind not in ALLOWED_PARENT[kind]:
-        raise Refused("tree.kind_under_kind", unit=kind, other=above.name, day="")
+        raise Refused("tree.kind_not_here", kind=f"word.kind.{kind}", parent=above.name)
 
 
 def _check_new_key(plan: Plan, key: str) -> None:
