@@ -18,6 +18,7 @@ from sorstudio.model.codes import CodeLists
 from sorstudio.model.records import NumberState
 
 MESSAGES = "message_types"
+BUNDLE = "fhir"
 _FIRST = ("register.two_roots", "file.no_parent_links")
 
 
@@ -81,14 +82,15 @@ def _told(extracts: Sequence[RawExtract], day: date) -> Told:
         for capability in extract.capabilities:
             if capability.gln not in closed and not _is_over(capability.valid_to, day):
                 types[capability.gln].append(capability)
-    listing = [extract for extract in extracts if extract.capabilities or extract.layout.startswith("fhir")]
+    # A bundle of endpoints is about the numbers it lists; SOR's own table is about every number there is.
+    bundles = [extract for extract in extracts if extract.layout.startswith(BUNDLE)]
     return Told(
         numbers=open_now,
         by_owner={number.unit: number for number in reversed(open_now.values()) if number.unit},
         number_fields=frozenset(name for extract in extracts if extract.numbers for name in extract.carries),
         capabilities=types,
-        is_complete=any(MESSAGES in extract.carries for extract in extracts),
-        listed=frozenset(number.gln for extract in listing for number in extract.numbers) | types.keys(),
+        is_complete=any(MESSAGES in extract.carries for extract in extracts if not extract.layout.startswith(BUNDLE)),
+        listed=frozenset(number.gln for extract in bundles for number in extract.numbers) | types.keys(),
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +17,7 @@ from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract
 from sorstudio.formats.recognise import Kind, sniff_bytes
 from sorstudio.formats.table import read_table
-from sorstudio.formats.tabular import Progress, Wanted
+from sorstudio.formats.tabular import Progress, Wanted, without_collection
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.codes import CodeLists
 
@@ -67,18 +65,6 @@ def _read(paths: Sequence[Path], codes: CodeLists, today: date, day: date | None
     _tell(asked.progress, 1.0)
     others = sum(extract.other_units for extract in extracts)
     return Reading(baseline, others, sum(extract.other_faults for extract in extracts))
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Many small objects that all stay: looking for garbage among them takes longer than making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def fingerprint(parts: Sequence[Part]) -> str:
