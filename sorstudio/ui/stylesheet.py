@@ -16,6 +16,7 @@ QMainWindow, #root { background: $window; }
 #bottom { border: none; border-top: 1px solid $line; }
 #status { background: $window; border: none; border-top: 1px solid $line; }
 #well { background: $sunken; border-radius: ${card_radius}px; }
+#floating { background: $raised; border: 1px solid $chip_line; border-radius: ${control_radius}px; }
 #hint { background: $select; border-radius: ${card_radius}px; }
 QScrollArea[kind=pane] { background: $surface; border: none; }
 QScrollArea[kind=pane] > QWidget > QWidget { background: $surface; }

@@ -1,0 +1,245 @@
+"""The picture of the tree as a widget: it paints what the stage holds and announces what the person does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from sorstudio.ui import paint
+from sorstudio.ui.paint import Ink
+from sorstudio.ui.picture.arrays import PictureData
+from sorstudio.ui.picture.colouring import ColourBy, Colouring, colour
+from sorstudio.ui.picture.controls import Controls
+from sorstudio.ui.picture.desk import Desk
+from sorstudio.ui.picture.detail import Detail, Direction
+from sorstudio.ui.picture.drops import Drops
+from sorstudio.ui.picture.gestures import Gestures
+from sorstudio.ui.picture.hand import Hand, Judge, anything, paint_reason, paint_unit_in_hand
+from sorstudio.ui.picture.keys import Keys
+from sorstudio.ui.picture.painting import Marks, Picture, brush_for, paint_picture
+from sorstudio.ui.picture.stage import Stage
+from sorstudio.ui.picture.words import Words
+from sorstudio.ui.theme import Look, Theme
+
+RunDrag = Callable[[QDrag, Qt.DropAction], object]
+
+
+def _execute(drag: QDrag, action: Qt.DropAction) -> object:
+    return drag.exec(action)
+
+
+class Canvas(QWidget):
+    """Units by key go in and out; what a drop means is for the judges and for those who listen."""
+
+    selection_changed = Signal(tuple)
+    fold_changed = Signal(str, bool)
+    view_changed = Signal()
+    dropped = Signal(tuple, str)
+    offer_dropped = Signal(tuple, str)
+    rename_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        may_drop: Judge = anything,
+        may_place: Judge = anything,
+        words: Words | None = None,
+        run_drag: RunDrag = _execute,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme: Theme = look.theme
+        self.words = words or Words()
+        self.run_drag = run_drag
+        self.shows_focus = False
+        self.stage = Stage(look.theme.scale)
+        self.colour_by = ColourBy.CHANGES
+        self.shows_inheritance = False
+        self.desk = Desk(self, self.stage, may_drop, may_place)
+        self._colouring: Colouring = colour(self.stage.data, self.colour_by)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        Keys(self.desk, Gestures(self.desk))
+        Drops(self.desk)
+        self._controls = Controls(self)
+        look.changed.connect(self.set_theme)
+        self._describe()
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        return self.desk.selection
+
+    @property
+    def hand(self) -> Hand | None:
+        """What is being dragged over the canvas just now."""
+        return self.desk.hand
+
+    def set_data(self, data: PictureData) -> None:
+        """Show other data; selection, folds and place stay for the keys that are still there."""
+        self.stage.set_data(data)
+        self._colouring = colour(data, self.colour_by)
+        self.desk.hovered = ""
+        self.desk.select(tuple(key for key in self.selection if key in data.index))
+        self.show_again()
+
+    def set_selection(self, keys: Sequence[str]) -> None:
+        """Choose from outside; nothing is announced, and the picture does not move (see `reveal`)."""
+        chosen = tuple(key for key in keys if key in self.stage.data.index)
+        if chosen != self.selection:
+            blocked = self.blockSignals(True)
+            self.desk.select(chosen)
+            self.blockSignals(blocked)
+
+    def reveal(self, key: str) -> None:
+        """Unfold what hides a unit and bring it into sight."""
+        if self.stage.reveal(key):
+            self._controls.refresh()
+        self.show_again()
+
+    def set_folded(self, keys: frozenset[str]) -> None:
+        self.stage.set_folded(keys, self.selection[-1] if self.selection else "")
+        self.show_again()
+
+    def fit(self) -> None:
+        """Show everything."""
+        self.desk.fit()
+
+    def zoom_to(self, detail: Detail) -> None:
+        """Cards, names or blocks in their own size."""
+        self.desk.zoom_to(detail)
+
+    def set_colour_by(self, by: ColourBy) -> None:
+        self.colour_by = by
+        self._colouring = colour(self.stage.data, by)
+        self.show_again()
+
+    def set_direction(self, direction: Direction) -> None:
+        self.stage.set_direction(direction)
+        self.show_again()
+
+    def set_shows_inheritance(self, shows: bool) -> None:
+        self.shows_inheritance = shows
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look; what is seen stays in the middle."""
+        self.theme = theme
+        self.stage.set_text_scale(theme.scale)
+        self._controls.restyle()
+        self.show_again()
+
+    def set_language(self, language: str) -> None:
+        self.words = Words(language)
+        self._controls.rename()
+        self._describe()
+        self.show_again()
+
+    def picture(self) -> Picture:
+        """What is painted now."""
+        return Picture(self.stage.scene, self.stage.edges, self._colouring, self.theme, self.words)
+
+    def show_again(self) -> None:
+        """Something is elsewhere or looks different: paint, and let the controls follow."""
+        self._controls.refresh()
+        self.view_changed.emit()
+        self.update()
+
+    def announce_selection(self) -> None:
+        self.selection_changed.emit(self.selection)
+        self._describe()
+        self.update()
+
+    def announce_fold(self, key: str, *, is_folded: bool) -> None:
+        self.fold_changed.emit(key, is_folded)
+        self.show_again()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            self._explain(event)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area, size = QRectF(self.rect()), QSizeF(self.size())
+        paint.dot_grid(painter, self.theme, area, self.stage.view.to_screen(0, 0))
+        paint_picture(painter, self.picture(), self.stage.view, size, self._marks())
+        if not self.stage.data.size:
+            paint.smooth(painter)
+            ink = Ink("body", color="muted", align=paint.CENTER)
+            paint.text(painter, self.theme, area, self.words("picture.empty"), ink)
+        if self.hand is not None:
+            self._paint_hand(painter, self.hand)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.stage.resize(QSizeF(event.size()))
+        self.show_again()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.stage.place_at(QPointF(event.pos()))
+        key = self.stage.visible.key_at(place) if place >= 0 else ""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            key = self.selection[-1] if self.selection else ""
+        self.menu_requested.emit(key, event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_focus = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.shows_focus = self.desk.is_space_down = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def _marks(self) -> Marks:
+        visible, hand = self.stage.visible, self.hand
+        places = [visible.place_of(key) for key in self.selection]
+        return Marks(
+            selected=frozenset(place for place in places if place >= 0),
+            focus=places[-1] if places else -1,
+            hovered=visible.place_of(self.desk.hovered),
+            target=visible.place_of(hand.target) if hand else -1,
+            is_refused=hand is not None and hand.reason is not None,
+            shows_focus=self.shows_focus,
+            shows_inheritance=self.shows_inheritance,
+        )
+
+    def _paint_hand(self, painter: QPainter, hand: Hand) -> None:
+        brush = replace(brush_for(painter, self.picture()), theme=self.theme)
+        below = QRectF(hand.at, QSizeF(1, self.theme.size("l")))
+        row = self.stage.data.index.get(hand.codes[0], -1)
+        if row >= 0 and not hand.are_offers:
+            full = brush_for(painter, self.picture())
+            below = paint_unit_in_hand(full, hand.at, row, len(hand.codes))
+        if hand.reason is not None:
+            paint_reason(brush, hand.reason, below, QSizeF(self.size()))
+
+    def _explain(self, event: QHelpEvent) -> None:
+        place = self.stage.place_at(QPointF(event.pos()))
+        if place < 0:
+            QToolTip.hideText()
+            return
+        data, row = self.stage.data, int(self.stage.visible.rows[place])
+        lines = filter(None, (data.names[row], data.types[row], data.numbers[row]))
+        QToolTip.showText(event.globalPos(), "\n".join(lines), self)
+
+    def _describe(self) -> None:
+        """What a screen reader says."""
+        self.setAccessibleName(self.words("picture.title"))
+        row = self.stage.data.index.get(self.selection[-1], -1) if self.selection else -1
+        if row < 0:
+            self.setAccessibleDescription(self.words("picture.description"))
+            return
+        below = int(self.stage.data.below[row])
+        said = self.words("picture.selected", name=self.stage.data.names[row], below=below)
+        self.setAccessibleDescription(said)

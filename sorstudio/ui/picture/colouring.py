@@ -1,0 +1,112 @@
+"""Colour by changes, findings, number or type: each unit gets a swatch, and every swatch has a pattern too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+import numpy as np
+
+from sorstudio.ui.picture.arrays import PictureData, Signs
+from sorstudio.ui.signs import CHANGE_TOKEN, ChangeSign
+
+KINDS = 6
+
+
+class ColourBy(StrEnum):
+    """What the colours of the picture tell."""
+
+    CHANGES = "changes"
+    FINDINGS = "findings"
+    NUMBER = "number"
+    TYPE = "type"
+
+
+class Pattern(Enum):
+    """What is drawn into a block, so that it can be read without colour."""
+
+    PLAIN = "plain"
+    DOTTED_FRAME = "dotted frame"
+    CROSS = "cross"
+    SLASH = "slash"
+    DOT = "dot"
+    PLUS = "plus"
+    DASH = "dash"
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """How a class of units looks as a block; `accent` is the line of its card. `code` names its text in the legend."""
+
+    code: str
+    fill: str = ""
+    line: str = ""
+    pattern: Pattern = Pattern.PLAIN
+    accent: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """The swatches of one choice, and which of them each unit has; later swatches are the graver ones."""
+
+    by: ColourBy
+    swatches: tuple[Swatch, ...]
+    of_unit: Signs
+
+    @property
+    def used(self) -> tuple[Swatch, ...]:
+        """Those that occur, for the legend."""
+        present = np.bincount(self.of_unit, minlength=len(self.swatches)) > 0
+        return tuple(swatch for swatch, is_used in zip(self.swatches, present, strict=True) if is_used)
+
+
+_BY_NUMBER = (
+    Swatch("picture.number.none", line="line_control", pattern=Pattern.DOTTED_FRAME),
+    Swatch("picture.number.own", fill="edge"),
+    Swatch("picture.number.inherited", fill="sunken", line="edge"),
+    Swatch("picture.number.unknown", fill="canvas", line="line_control", pattern=Pattern.DASH),
+)
+_CHANGE_PATTERN = {
+    ChangeSign.NEW: Pattern.PLUS,
+    ChangeSign.CHANGED: Pattern.SLASH,
+    ChangeSign.MOVED: Pattern.DASH,
+    ChangeSign.CLOSED: Pattern.CROSS,
+}
+_BY_CHANGE = tuple(
+    Swatch(f"picture.change.{token}", f"{token}_soft", token, _CHANGE_PATTERN[sign], token)
+    for sign, token in CHANGE_TOKEN.items()
+)
+_BY_FINDING = (
+    Swatch("picture.finding.info", "info_soft", "info", Pattern.DOT, "info"),
+    Swatch("picture.finding.warning", "warning_soft", "warning", Pattern.SLASH, "warning"),
+    Swatch("picture.finding.error", "error", "error", Pattern.CROSS, "error"),
+)
+
+
+def colour(data: PictureData, by: ColourBy) -> Colouring:
+    """Give each unit its swatch."""
+    if by is ColourBy.TYPE:
+        return _by_type(data)
+    swatches: tuple[Swatch, ...] = _BY_NUMBER
+    over = np.zeros(data.size, np.uint8)
+    if by is ColourBy.CHANGES:
+        swatches, over = _BY_NUMBER + _BY_CHANGE, data.changes
+    elif by is ColourBy.FINDINGS:
+        swatches, over = _BY_NUMBER + _BY_FINDING, data.findings
+    of_unit = np.where(over > 0, over + len(_BY_NUMBER) - 1, data.number_signs)
+    return Colouring(by, swatches, of_unit.astype(np.uint8))
+
+
+def _by_type(data: PictureData) -> Colouring:
+    """The most common types have a colour each; the others share one, and no type is an empty frame."""
+    common = [name for name, _ in Counter(filter(None, data.types)).most_common(KINDS)]
+    place = {name: number + 2 for number, name in enumerate(common)} | {"": 0}
+    of_unit = np.array([place.get(name, 1) for name in data.types], np.uint8)
+    swatches = (
+        Swatch("picture.type.none", line="line_control", pattern=Pattern.DOTTED_FRAME),
+        Swatch("picture.type.other", fill="sunken", line="edge"),
+        *(Swatch(name, f"kind{n}", accent=f"kind{n}", words=name) for n, name in enumerate(common, 1)),
+    )
+    return Colouring(ColourBy.TYPE, swatches, of_unit)
