@@ -30,7 +30,7 @@ BELOW = MODEL | {"resources"}
 MIDDLE = BELOW | {"formats", "register", "storage", "rules", "routing", "requests"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
-    "resources": set(),
+    "resources": MODEL,
     "formats": BELOW,
     "storage": BELOW,
     "register": BELOW | {"formats", "storage"},

@@ -8,7 +8,7 @@ from datetime import date
 
 from sorstudio.model.change import Change
 from sorstudio.model.errors import Refused
-from sorstudio.model.records import OWNER_FIELD, NumberState, Record, RecordKind, Unit, UnitKind
+from sorstudio.model.records import OWNER_FIELD, LocationNumber, NumberState, Record, RecordKind, Unit, UnitKind
 from sorstudio.model.state import State
 from sorstudio.model.timeline import START, Timeline
 
@@ -51,6 +51,8 @@ def violations(state: State, touched: Iterable[Ref]) -> set[Violation]:
         record = state.record(kind, key)
         if isinstance(record, Unit):
             found.update(_tree_laws(state, record), _number_laws(state, record))
+        elif isinstance(record, LocationNumber):
+            found.update(_number_twice(state, record))
         elif record is None:
             found.update(_orphans(state, kind, key))
     return found
@@ -78,6 +80,12 @@ def _tree_laws(state: State, unit: Unit) -> Iterator[Violation]:
 def _number_laws(state: State, unit: Unit) -> Iterator[Violation]:
     if state.number_of(unit.key) is not None and unit.number_state is not NumberState.OWN:
         yield Violation("number.state_differs", unit.key)
+
+
+def _number_twice(state: State, number: LocationNumber) -> Iterator[Violation]:
+    twins = (other for other in state.numbers.values() if other.gln == number.gln and other.key != number.key)
+    if number.gln is not None:
+        yield from (Violation("number.twice", number.unit, twin.unit) for twin in twins)
 
 
 def _orphans(state: State, kind: RecordKind, key: str) -> Iterator[Violation]:

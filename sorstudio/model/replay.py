@@ -148,7 +148,6 @@ def _decisions(state: State, edit: Edit, change: Change) -> Iterator[Decision]:
     elif record is not None:
         yield from _closed(record, edit, change)
         yield from (decision for item in edit.fields for decision in _differing(record, edit, item))
-    yield from _taken(state, edit)
 
 
 def _differing(record: Record, edit: Edit, item: FieldEdit) -> Iterator[Decision]:
@@ -165,14 +164,6 @@ def _closed(record: Record, edit: Edit, change: Change) -> Iterator[Decision]:
         return
     if record.valid_to <= change.day and all(item.field != "valid_to" for item in edit.fields):
         yield Decision("replay.closed", edit.kind, edit.key, "valid_to", None, record.valid_to)
-
-
-def _taken(state: State, edit: Edit) -> Iterator[Decision]:
-    gln = edit.after().get("gln") if edit.kind is RecordKind.NUMBER and edit.act is not EditAct.REMOVE else None
-    others = (number for number in state.numbers.values() if number.key != edit.key) if gln else ()
-    for number in others:
-        if number.gln == gln:
-            yield Decision("number.taken", edit.kind, edit.key, "gln", None, number.unit, gln)
 
 
 def _remaining(state: State, edit: Edit) -> Edit | None:
