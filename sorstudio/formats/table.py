@@ -8,10 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sorstudio.formats.columns import Layout, all_layouts, fold_header, recognise_layout
 from sorstudio.formats.decode import UTF8_MARK, decode, refuse_binary
 from sorstudio.formats.problems import Problem, UnreadableFile
+
+if TYPE_CHECKING:
+    from _csv import Reader as _Reader
 
 DELIMITERS = ";,\t|"
 LONGEST_LINE = 1_000_000
@@ -47,8 +51,7 @@ class Table:
 
 def read_text(text: str, delimiter: str, is_quoted: bool, source: str) -> Iterator[Row]:
     """Every row with the line on which it begins."""
-    quoting = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+    reader = _reader(text, delimiter, is_quoted)
     line = 1
     try:
         for cells in reader:
@@ -56,6 +59,13 @@ def read_text(text: str, delimiter: str, is_quoted: bool, source: str) -> Iterat
             line = reader.line_num + 1
     except csv.Error:
         raise UnreadableFile([Problem("file.cell_too_long", line, source=source)], source) from None
+
+
+def _reader(text: str, delimiter: str, is_quoted: bool) -> _Reader:
+    lines = io.StringIO(text, newline="")
+    if is_quoted:
+        return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL)
+    return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
 def read_table(data: bytes, source: str) -> Table:
@@ -121,9 +131,8 @@ def _has_odd_line(text: str) -> bool:
 
 def _misfits(text: str, delimiter: str, is_quoted: bool, width: int) -> int:
     """How many rows have another number of cells than the header; a cell too long counts as a whole file of them."""
-    quoting = csv.QUOTE_MINIMAL if is_quoted else csv.QUOTE_NONE
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
+        rows = _reader(text, delimiter, is_quoted)
         return sum(len(cells) != width or any("\n" in cell for cell in cells) for cells in rows if cells)
     except csv.Error:
         return len(text)
