@@ -110,7 +110,7 @@ def count(baseline: Baseline, kind: RecordKind) -> int:
     return sum(version.kind is kind for version in baseline.versions)
 
 
-def raw(number: int, parent: int | None = None, **values: object) -> RawUnit:
+def raw(number: int, parent: int | None = None, /, **values: object) -> RawUnit:
     """One raw unit of which only the interesting part is said."""
     kind = UnitKind.IE if parent is None else UnitKind.SI if parent == 0 else UnitKind.OE
     given: dict[str, object] = {
