@@ -54,8 +54,8 @@ class Controls(QObject):
         words = self._canvas.words
         for by, choice in self._choices.items():
             choice.setText(words(f"picture.by.{by}"))
-        self._inheritance.setText(words("picture.show_inheritance"))
-        self._direction.setText(words("picture.downward"))
+        self._inheritance.setText(_beside_icon(words("picture.show_inheritance")))
+        self._direction.setText(_beside_icon(words("picture.downward")))
         self._zoom.rename()
         self._legend.setAccessibleName(words("picture.legend"))
         self._map.setAccessibleName(words("picture.map"))
@@ -75,7 +75,7 @@ class Controls(QObject):
         by = self._canvas.colour_by
         self._choices[by].setChecked(True)
         words = self._canvas.words
-        chosen = words("picture.colour_by", by=words(f"picture.by.{by}"))
+        chosen = _beside_icon(words("picture.colour_by", by=words(f"picture.by.{by}")))
         if self._colour.text() != chosen:
             self._colour.setText(chosen)
         self._zoom.refresh()
@@ -111,6 +111,11 @@ class Controls(QObject):
         self._legend.setVisible(roomy and self._canvas.stage.data.size > 0)
         self._map.move(area.right() - edge - self._map.width(), area.bottom() - edge - self._map.height())
         self._map.setVisible(roomy and self._map.is_needed)
+
+
+def _beside_icon(text: str) -> str:
+    """Qt leaves no room between the icon and the text of a button."""
+    return f" {text}"
 
 
 def _chip(canvas: Canvas) -> QPushButton:

@@ -183,4 +183,3 @@ def _border(at: float, length: float) -> float:
     if at < edge:
         return _SCROLL_BY
     return -_SCROLL_BY if at > length - edge else 0.0
-

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from sorstudio.ui import paint
+from sorstudio.ui.paint import Ink
 from sorstudio.ui.picture.blocks import paint_blocks, rects_of, specks_of
 from sorstudio.ui.picture.cards import Brush, Dress, paint_card, paint_handle, paint_pill
 from sorstudio.ui.picture.colouring import Colouring
@@ -18,7 +19,7 @@ from sorstudio.ui.picture.shape import Ints
 from sorstudio.ui.picture.view import View
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.signs import NumberSign
-from sorstudio.ui.theme import Theme, measure
+from sorstudio.ui.theme import Theme, Weight, measure
 
 MOST_WITH_WORDS = 1200
 _MOST_INHERITANCE = 400
@@ -61,7 +62,12 @@ def paint_picture(painter: QPainter, picture: Picture, view: View, size: QSizeF,
     _paint_chosen_lines(painter, picture, view, marks)
     seen = scene.within(view.area(size, _SHADOW_ROOM))
     with_words = _with_words(scene, view, seen)
-    _paint_blocks(painter, picture, view, np.setdiff1d(seen, with_words, assume_unique=True))
+    rest = np.setdiff1d(seen, with_words, assume_unique=True)
+    small = rest[scene.form[rest] != Form.BLOCK]
+    if len(small) > MOST_WITH_WORDS:
+        small = small[:0]
+    _paint_blocks(painter, picture, view, np.setdiff1d(rest, small, assume_unique=True))
+    _paint_small(painter, picture, view, small)
     if marks.shows_inheritance and len(with_words) <= _MOST_INHERITANCE:
         _paint_inheritance(painter, picture, view, with_words)
     _paint_units(painter, picture, view, with_words, marks)
@@ -119,6 +125,21 @@ def _paint_blocks(painter: QPainter, picture: Picture, view: View, places: Ints)
 
 
 _MOST_SMOOTH = 1500
+
+
+def _paint_small(painter: QPainter, picture: Picture, view: View, places: Ints) -> None:
+    """Units too small for all their facts: a frame, and the name in a size that can be read while there is room."""
+    scene, theme = picture.scene, picture.theme
+    data, quiet = scene.visible.data, "edge"
+    for place in places.tolist():
+        row = int(scene.visible.rows[place])
+        area = view.rect(scene.box(place))
+        accent = picture.colouring.swatches[picture.colouring.of_unit[row]].accent
+        corner = min(area.height(), area.width()) / 4
+        paint.box(painter, theme, area, fill="raised", line=accent or quiet, radius=corner)
+        if area.height() >= theme.px(measure("name_least")):
+            inner = area.adjusted(theme.size("xs"), 0, -theme.px(2), 0)
+            paint.text(painter, theme, inner, data.names[row], Ink("caption", Weight.MEDIUM))
 
 
 def _paint_units(painter: QPainter, picture: Picture, view: View, places: Ints, marks: Marks) -> None:

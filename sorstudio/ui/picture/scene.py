@@ -1,11 +1,13 @@
 """The picture as geometry: a rectangle for each visible unit and the lines between them, at one level of detail.
 
 Breadth runs along siblings, depth along levels; only the last step says which of them is x. Lengths are those of the
-look at 100 %. In the far picture runs of childless siblings become racks of small blocks.
+look at 100 %. In the far picture only the upper levels have names; what is below them becomes racks of small blocks,
+and so do runs of childless siblings further up.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -136,11 +138,14 @@ def build_scene(visible: Visible, detail: Detail, direction: Direction) -> Scene
     breadth, deep = _sizes(form, detail, direction)
     items = _with_places(_items(visible.shape, form, breadth), detail)
     columns = _columns(items, deep)
-    start, depth = np.rint(items.start[items.of_unit]), columns[visible.shape.level_of_each()]
+    start, depth = np.rint(items.start[items.of_unit]), columns[items.shape.level_of_each()[items.of_unit]]
     if detail is Detail.FAR:
-        along, inward = _inside_racks(items, direction)
+        along, inward = _inside_racks(visible.shape, items, direction)
         start, depth = start + along, depth + inward
     return Scene(visible, detail, direction, items, columns, form, start, depth, breadth, deep)
+
+
+_PILL_WIDTH = {Detail.NEAR: "card_w", Detail.NAMES: "name_w", Detail.FAR: "far_w"}
 
 
 def _forms(visible: Visible, detail: Detail) -> Signs:
@@ -150,7 +155,8 @@ def _forms(visible: Visible, detail: Detail) -> Signs:
     if detail is Detail.NAMES:
         return np.full(len(rows), Form.PILL, np.uint8)
     if detail is Detail.FAR:
-        return np.where(has_children, Form.PILL, Form.BLOCK).astype(np.uint8)
+        is_named = has_children & (visible.shape.level_of_each() < measure("named_levels"))
+        return np.where(is_named, Form.PILL, Form.BLOCK).astype(np.uint8)
     own_number = data.number_signs[rows] == NumberSign.OWN
     said = (data.changes[rows] > 0) | (data.findings[rows] > 0) | (data.offers[rows] > 0)
     return np.where(has_children | own_number | said, Form.CARD, Form.PILL).astype(np.uint8)
@@ -158,26 +164,35 @@ def _forms(visible: Visible, detail: Detail) -> Signs:
 
 def _sizes(form: Signs, detail: Detail, direction: Direction) -> tuple[Floats, Floats]:
     """Breadth and depth of each unit by its form."""
-    width = measure("card_w") if detail is Detail.NEAR else measure("name_w")
-    widths = np.array([measure("card_w"), width, measure("block_w")])[form]
+    widths = np.array([measure("card_w"), measure(_PILL_WIDTH[detail]), measure("block_w")])[form]
     heights = np.array([measure("card_h"), measure("pill_h"), measure("block_h")])[form]
     return (heights, widths) if direction is Direction.RIGHT else (widths, heights)
 
 
 def _items(shape: Shape, form: Signs, breadth: Floats) -> Items:
-    """Gather runs of blocks of one parent into racks; places come later."""
+    """Gather runs of blocks of one parent, and all that is below them, into racks; places come later."""
     is_block = form == Form.BLOCK
-    begins = np.ones(shape.size, np.bool_)
-    begins[1:] = ~(is_block[1:] & is_block[:-1] & (shape.parent[1:] == shape.parent[:-1]))
+    is_below = np.zeros(shape.size, np.bool_)
+    roots = shape.starts[1] if shape.depth else 0
+    is_below[roots:] = is_block[shape.parent[roots:]]
+    begins = ~is_below
+    begins[1:] &= ~(is_block[1:] & is_block[:-1] & (shape.parent[1:] == shape.parent[:-1]))
     of_unit = np.cumsum(begins) - 1
+    for level in range(1, shape.depth):
+        part = shape.level(level)
+        of_unit[part] = np.where(is_below[part], of_unit[shape.parent[part]], of_unit[part])
     unit = np.flatnonzero(begins)
     above = shape.parent[unit]
     parent = np.where(above >= 0, of_unit[above], -1)
-    rows = -(-np.bincount(of_unit, minlength=len(unit)) // int(measure("rack")))
-    size = breadth[unit]
-    is_rack = is_block[unit]
+    rows = -(-np.bincount(of_unit, minlength=len(unit)) // _rack(shape))
+    size, is_rack = breadth[unit], is_block[unit]
     racks = rows * (size + measure("block_gap")) - measure("block_gap")
     return Items(shape_of(parent), of_unit, unit, is_rack, np.zeros(len(unit)), np.where(is_rack, racks, size))
+
+
+def _rack(shape: Shape) -> int:
+    """How many blocks stand in a row: the more units, the more, so that a large picture is not only long."""
+    return max(int(measure("rack")), round(measure("rack_growth") * math.sqrt(shape.size)))
 
 
 def _with_places(items: Items, detail: Detail) -> Items:
@@ -199,10 +214,11 @@ def _columns(items: Items, deep: Floats) -> Floats:
     return np.cumsum(pitch) - pitch
 
 
-def _inside_racks(items: Items, direction: Direction) -> tuple[Floats, Floats]:
+def _inside_racks(shape: Shape, items: Items, direction: Direction) -> tuple[Floats, Floats]:
     """How far each unit stands from the start of its item: blocks row by row, all others not at all."""
-    number = np.arange(len(items.of_unit)) - items.unit[items.of_unit]
-    row, place = np.divmod(number, int(measure("rack")))
+    walked = shape.preorder()
+    number = np.where(items.is_rack[items.of_unit], walked - walked[items.unit][items.of_unit], 0)
+    row, place = np.divmod(number, _rack(shape))
     gap = measure("block_gap")
     height, width = measure("block_h") + gap, measure("block_w") + gap
     along, inward = (height, width) if direction is Direction.RIGHT else (width, height)

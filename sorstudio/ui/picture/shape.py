@@ -44,6 +44,19 @@ class Shape:
             np.add.at(total, self.parent[part], total[part] + 1)
         return total
 
+    def preorder(self) -> Ints:
+        """The place of each node when every branch is read to its end before the next one."""
+        whole = self.below() + 1
+        place = np.zeros(self.size, np.int64)
+        for depth in range(self.depth):
+            part = self.level(depth)
+            before = np.cumsum(whole[part]) - whole[part]
+            if depth:
+                parent = self.parent[part]
+                before += place[parent] + 1 - before[self.first[parent] - part.start]
+            place[part] = before
+        return place
+
 
 def shape_of(parent: Ints) -> Shape:
     """Read the shape off a parent array that is in breadth-first order already."""

@@ -180,7 +180,7 @@ class Stage:
         """The screen without the floating controls."""
         scale = self.view.text_scale
         side, top = measure("xl") * scale, measure("toolbar") * scale
-        return QRectF(side, top, max(1.0, self.size.width() - 2 * side), max(1.0, self.size.height() - top - side))
+        return QRectF(side, top, max(1.0, self.size.width() - 2 * side), max(1.0, self.size.height() - 2 * top))
 
     def _move_into_sight(self, place: int) -> None:
         area, box = self._room(), self.view.rect(self.scene.box(place))
