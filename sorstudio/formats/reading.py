@@ -15,8 +15,8 @@ from sorstudio.formats.decode import refuse_binary
 from sorstudio.formats.narrow import narrow, owner_test
 from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract
-from sorstudio.formats.recognise import Kind, sniff_bytes
-from sorstudio.formats.table import read_table
+from sorstudio.formats.recognise import Kind, kind_of_rows, sniff, sniff_bytes
+from sorstudio.formats.table import layout_of, read_table
 from sorstudio.formats.tabular import Progress, Wanted, without_collection
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.codes import CodeLists
@@ -67,6 +67,21 @@ def _read(paths: Sequence[Path], codes: CodeLists, today: date, day: date | None
     return Reading(baseline, others, sum(extract.other_faults for extract in extracts))
 
 
+def kind_of(path: Path) -> Kind:
+    """The kind of a file, a workbook being a register or a list without SOR-IDs like any other table."""
+    kind = sniff(path)
+    if kind is not Kind.XLSX:
+        return kind
+    from sorstudio.formats import own_list
+
+    try:
+        rows = [row for part in load(path) for row in own_list.sheet_rows(part.data, part.name)]
+    except UnreadableFile:
+        return Kind.UNREADABLE
+    filled = [row for row in rows if any(row)]
+    return kind_of_rows(filled[0], filled[1:]) if filled else Kind.UNREADABLE
+
+
 def fingerprint(parts: Sequence[Part]) -> str:
     """SHA-256 over the bytes of the files."""
     digest = hashlib.sha256()
@@ -92,8 +107,11 @@ def _is_mapped(kind: Kind, has_mapping: bool) -> bool:
 
 def _without_older(parts: Sequence[Part]) -> list[Part]:
     """SOR's zip may hold the picture of one day beside the whole history: the larger file tells more."""
-    tables = [part for part in parts if "/" in part.name and sniff_bytes(part.data) is Kind.REGISTER]
-    dropped = sorted(tables, key=lambda part: len(part.data))[:-1]
+    found: dict[str, list[Part]] = {}
+    for part in parts:
+        if "/" in part.name and sniff_bytes(part.data) is Kind.REGISTER and layout_of(part.data) == "sor2":
+            found.setdefault(part.name.split("/")[0], []).append(part)
+    dropped = [part for group in found.values() for part in sorted(group, key=lambda one: len(one.data))[:-1]]
     return [part for part in parts if part not in dropped]
 
 

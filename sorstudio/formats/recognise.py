@@ -96,7 +96,13 @@ def _kind_of_table(header: Sequence[str], text: str) -> Kind:
     if servant_of(header) is not None:
         return Kind.SERVANT
     sign = max(DELIMITERS, key=first_line(text)[1].count)
-    rows = [line.split(sign) for line in text.splitlines()[1:_LINES] if line.strip()]
+    return kind_of_rows(header, [line.split(sign) for line in text.splitlines()[1:_LINES] if line.strip()])
+
+
+def kind_of_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Kind:
+    """A table is a register where it has SOR-IDs, or a column for them with anything in it."""
+    if recognise_layout(header).name != GENERIC:
+        return Kind.REGISTER
     place = match(header, layout_named(GENERIC)).place("sor_id")
     named = place >= 0 and "sor" in header[place].casefold()
     filled = named and any(len(row) > place and row[place].strip() for row in rows)

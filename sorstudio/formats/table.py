@@ -71,8 +71,7 @@ def _reader(text: str, delimiter: str, is_quoted: bool) -> _Reader:
 def read_table(data: bytes, source: str) -> Table:
     """Decode a file and find its header, its layout, its delimiter and its quoting."""
     refuse_binary(data, source)
-    head = header_of(data.removeprefix(UTF8_MARK)[:LONGEST_LINE].decode("latin-1"))
-    layout = recognise_layout(head)
+    layout = _layout(data)
     text = decode(data, source, layout.encodings)
     _refuse_long_lines(text, source)
     line, written = first_line(text)
@@ -80,6 +79,15 @@ def read_table(data: bytes, source: str) -> Table:
     is_quoted = _is_quoted(text, written, delimiter, layout)
     header = next(csv.reader([written], delimiter=delimiter, quoting=csv.QUOTE_MINIMAL))
     return Table(source, tuple(cell.strip() for cell in header), layout, line, (), text, delimiter, is_quoted)
+
+
+def layout_of(data: bytes) -> str:
+    """The name of the layout of a delimited text file."""
+    return _layout(data).name
+
+
+def _layout(data: bytes) -> Layout:
+    return recognise_layout(header_of(data[:LONGEST_LINE].removeprefix(UTF8_MARK).decode("latin-1")))
 
 
 def header_of(text: str) -> list[str]:

@@ -5,10 +5,13 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sorstudio.formats.reading import kind_of
+from sorstudio.formats.recognise import Kind
 from sorstudio.model.records import NumberState, RecordKind, UnitKind
 from tests.formats.registers import (
     CENTRE,
@@ -116,6 +119,37 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("SOREntity.csv", b"0" * (70 << 20))
     assert [one.code for one in problems(path)] == ["zip.bomb"]
+
+
+def test_the_history_is_read_rather_than_the_day_beside_it(tmp_path: Path) -> None:
+    history = UNITS + f"{HOME};OE;Plejehjemmet igen;plejehjem;{CENTRE};;2030-01-01;;\r\n"
+    baseline = read(zipped(tmp_path, SOREntity=history, SorEntity_daily=UNITS))
+    assert units(baseline)[HOME].name == "Plejehjemmet igen"
+
+
+def test_two_registers_in_a_folder_are_not_quietly_one(tmp_path: Path) -> None:
+    write(tmp_path, eer(), "a.csv")
+    write(tmp_path, eer(f"{OTHER};1;IE;;Nabo Kommune;;;;"), "b.csv")
+    assert [one.code for one in problems(tmp_path)] == ["register.two_roots"]
+
+
+def workbook(path: Path, *rows: tuple[str, ...]) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_a_register_in_a_workbook_is_read(tmp_path: Path) -> None:
+    head = ("SOR-kode", "Navn", "Overordnet", "Type")
+    path = workbook(tmp_path / "a.xlsx", head, (OWNER, "A", "", "IE"), (CENTRE, "B", OWNER, "SI"))
+    assert kind_of(path) is Kind.REGISTER
+    assert read(path).unit_count() == 2
+
+
+def test_a_workbook_without_ids_is_a_list(tmp_path: Path) -> None:
+    assert kind_of(workbook(tmp_path / "a.xlsx", ("Navn", "Type"), ("A", "plejehjem"))) is Kind.TABLE
 
 
 # Versions
