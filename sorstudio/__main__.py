@@ -3,7 +3,7 @@
 
 def main() -> None:
     """Hand over to the command line, which is imported only now so that nothing is loaded by looking at this module."""
-    from sorstudio.cli import app
+    from sorstudio.cli.app import app
 
     app()
 

@@ -11,7 +11,7 @@ LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
 
 
 def test_the_user_guide_describes_every_command() -> None:
-    from sorstudio.cli import app
+    from sorstudio.cli.app import app
 
     group = typer.main.get_command(app)
     commands = group.list_commands(typer.Context(group))  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 if sys.platform == "win32":
     import msvcrt
@@ -80,6 +80,19 @@ def read_holder(plan: Path) -> Holder:
         return nobody
 
 
+def current_holder(plan: Path) -> Holder | None:
+    """Who has the plan open for writing right now; a lock file that a dead process left counts for nothing."""
+    path = lock_path(plan.resolve())
+    try:
+        with path.open("rb+") as file:
+            if _lock(file):
+                _unlock(file)
+                return None
+    except OSError:
+        return None
+    return read_holder(plan)
+
+
 def _try(path: Path) -> Hold | None:
     file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+b", buffering=0)
     if not _lock(file):
@@ -110,7 +123,7 @@ def _ourselves() -> Holder:
     return Holder(user, socket.gethostname(), os.getpid(), datetime.now().astimezone().isoformat(timespec="seconds"))
 
 
-def _lock(file: BinaryIO) -> bool:
+def _lock(file: IO[bytes]) -> bool:
     try:
         if sys.platform == "win32":
             file.seek(_BEYOND)
@@ -123,7 +136,7 @@ def _lock(file: BinaryIO) -> bool:
     return True
 
 
-def _unlock(file: BinaryIO) -> None:
+def _unlock(file: IO[bytes]) -> None:
     if sys.platform == "win32":
         file.seek(_BEYOND)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)

@@ -131,7 +131,7 @@ def _hold_for_new(path: Path, force: bool) -> Hold:
     if path.is_dir():
         raise Unreadable("storage.is_a_folder", path=path)
     if path.exists() and not force:
-        raise Refused("storage.exists", path=path)
+        raise Conflict("storage.exists", path=path)
     hold = take_hold(path)
     if isinstance(hold, Holder):
         raise held(path, hold)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from sorstudio.model.baseline import Baseline
-from sorstudio.model.errors import Refused
+from sorstudio.model.errors import Conflict
 from sorstudio.model.journal import Journal
 from sorstudio.storage.engine import APPLICATION_ID, open_engine
 from sorstudio.storage.errors import NotSaved
@@ -62,6 +62,6 @@ def _put_in_place(draft: Path, path: Path, force: bool) -> None:
     if force:
         os.replace(draft, path)
     elif path.exists():
-        raise Refused("storage.exists", path=path)
+        raise Conflict("storage.exists", path=path)
     else:
         os.rename(draft, path)

@@ -15,7 +15,7 @@ from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.units import rename
-from sorstudio.model.errors import Conflict, Refused, SorError
+from sorstudio.model.errors import Conflict, SorError
 from sorstudio.model.plan import Plan
 from sorstudio.storage.engine import open_engine
 from sorstudio.storage.plan_file import OpenPlan, create, open_plan, save_copy
@@ -121,7 +121,7 @@ def test_a_copy_holds_the_whole_history(plan_path: Path, tmp_path: Path) -> None
 
 def test_a_copy_does_not_replace_what_is_there(plan_path: Path, tmp_path: Path) -> None:
     (tmp_path / "kopi.sorplan").write_text("mine")
-    with opened(plan_path) as file, pytest.raises(Refused):
+    with opened(plan_path) as file, pytest.raises(Conflict):
         save_copy(file, tmp_path / "kopi.sorplan")
     assert (tmp_path / "kopi.sorplan").read_text() == "mine"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sorstudio.model.baseline import Baseline
-from sorstudio.model.errors import Refused
+from sorstudio.model.errors import Conflict
 from sorstudio.model.journal import Journal
 from sorstudio.storage.header import CURRENT, read_format
 from sorstudio.storage.writing import publish
@@ -20,7 +20,7 @@ def test_a_new_file_is_a_plan_of_today(tmp_path: Path, baseline: Baseline) -> No
 def test_a_file_that_is_there_stays(tmp_path: Path, baseline: Baseline) -> None:
     path = tmp_path / "a.sorplan"
     path.write_text("mine")
-    with pytest.raises(Refused):
+    with pytest.raises(Conflict):
         publish(path, (baseline,), Journal(), force=False)
     assert path.read_text() == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["a.sorplan"]

@@ -1,0 +1,90 @@
+"""Acts from a file: first all of them on trial, then each committed by itself and reported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sorstudio.cli.acts_file import NumberedAct, looks_like_acts, read_acts
+from sorstudio.cli.net import UNUSABLE, told
+from sorstudio.cli.options import Author, PlanPath
+from sorstudio.cli.session import Session, session_of
+from sorstudio.model.change import Change
+from sorstudio.model.edits.acts import aliases_after, change_for
+from sorstudio.model.errors import Refused, SorError, Unusable
+from sorstudio.model.plan import Plan
+
+STDIN = "-"
+
+
+def apply(
+    context: typer.Context,
+    plan: PlanPath,
+    acts: Annotated[Path, typer.Argument(metavar="ACTS.jsonl", help="cli.help.acts", show_default=False)],
+    author: Author = None,
+    yes: Annotated[bool, typer.Option("--yes", help="cli.help.yes")] = False,
+    take: Annotated[str, typer.Option("--take", help="cli.help.take", metavar="units|all")] = "units",
+) -> None:
+    """Acts from a file, or an outline or own list as proposals."""
+    session = session_of(context)
+    if str(acts) != STDIN and not looks_like_acts(acts.read_bytes()):
+        from sorstudio.cli.proposing import apply_list
+
+        apply_list(session, plan, acts, author=author, yes=yes, take=take)
+        return
+    read = _read(acts, session)
+    with session.write(plan, author) as opened:
+        tried = list(_on_trial(opened.plan, read))
+        for line, change in tried:
+            opened.plan.apply(change)
+            print(f"done {line}", flush=True)
+
+
+def _read(path: Path, session: Session) -> list[NumberedAct]:
+    data = sys.stdin.buffer.read() if str(path) == STDIN else path.read_bytes()
+    acts, wrong = read_acts(data)
+    for line, error in wrong:
+        session.warn("cli.acts.line", line=line, reason="; ".join(told(error, session.texts)))
+    if wrong:
+        session.warn("cli.acts.unusable", count=len(wrong))
+        raise typer.Exit(UNUSABLE)
+    return acts
+
+
+def _on_trial(plan: Plan, acts: Iterable[NumberedAct]) -> Iterator[tuple[int, Change]]:
+    """The change of each act, tried one after the other on a copy that stores nothing."""
+    trial = plan.snapshot()
+    aliases: dict[str, str] = {}
+    for numbered in acts:
+        try:
+            change = change_for(trial, numbered.act, aliases)
+            aliases = aliases_after(numbered.act, aliases)
+            trial.apply(change)
+        except SorError as error:
+            raise _at_line(numbered, error) from error
+        yield numbered.line, change
+
+
+class RefusedAct(Refused):
+    """An act that cannot be; `reason` says why."""
+
+    def __init__(self, line: int, act: str, reason: SorError) -> None:
+        super().__init__("cli.acts.refused", line=line, act=act)
+        self.reason = reason
+
+
+class UnusableAct(Unusable):
+    """An act that makes no sense as it is written; `reason` says why."""
+
+    def __init__(self, line: int, act: str, reason: SorError) -> None:
+        super().__init__("cli.acts.not_usable", line=line, act=act)
+        self.reason = reason
+
+
+def _at_line(numbered: NumberedAct, error: SorError) -> SorError:
+    kind = RefusedAct if isinstance(error, Refused) else UnusableAct
+    return kind(numbered.line, numbered.act.name, error)

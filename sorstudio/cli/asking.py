@@ -1,0 +1,69 @@
+"""What has changed, what should be looked at, and the change request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sorstudio.cli.net import REFUSED
+from sorstudio.cli.options import FormatOption, PlanPath
+from sorstudio.cli.session import Format, print_json, session_of
+
+
+def changes(context: typer.Context, plan: PlanPath, output: FormatOption = Format.TEXT) -> None:
+    """What the plan changes, line by line, in the order that works."""
+    from sorstudio.requests.lines import change_lines
+    from sorstudio.requests.words import line_json, sentence
+
+    session = session_of(context)
+    with session.read(plan) as opened:
+        lines = change_lines(opened.plan)
+    if output is Format.JSON:
+        print_json([line_json(line, session.texts) for line in lines])
+        return
+    if not lines:
+        session.say("cli.changes.none")
+    shown: str | None = ""
+    for line in lines:
+        addressee = line.addressee.value if line.addressee else "nobody"
+        if addressee != shown:
+            session.say(f"cli.changes.{addressee}")
+            shown = addressee
+        waits = session.words("cli.changes.waits", lines=", ".join(line.waits_for)) if line.waits_for else ""
+        print(f"  {line.id}  {sentence(line, session.texts)}{waits}")
+
+
+def check(context: typer.Context, plan: PlanPath, output: FormatOption = Format.TEXT) -> None:
+    """What should be looked at; exit code 1 where there is anything but information."""
+    from sorstudio.cli.findings import finding_data, finding_line
+    from sorstudio.rules.check import check as find
+
+    session = session_of(context)
+    with session.read(plan) as opened:
+        findings = find(opened.plan)
+        data = [finding_data(one, opened.plan, session.texts) for one in findings]
+        lines = [finding_line(one, opened.plan, session.texts) for one in findings]
+    if output is Format.JSON:
+        print_json(data)
+    else:
+        for line in lines:
+            print(line)
+        session.say("cli.check.count", count=len(lines))
+    if any(item["severity"] != "info" for item in data):
+        raise typer.Exit(REFUSED)
+
+
+def request(
+    context: typer.Context,
+    plan: PlanPath,
+    out: Annotated[Path, typer.Option("--out", help="cli.help.out_folder", metavar="FOLDER", show_default=False)],
+) -> None:
+    """Write the change request: one envelope for each who carries it out."""
+    from sorstudio.cli.writing import write_request_folder
+
+    session = session_of(context)
+    with session.read(plan) as opened:
+        for path in write_request_folder(opened.plan, out, session):
+            print(path)

@@ -1,0 +1,117 @@
+"""Back and forth in the journal: undo, redo, history, goto and branch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from sorstudio.cli.options import Count, FormatOption, PlanPath
+from sorstudio.cli.session import Format, Json, Session, print_json, session_of
+from sorstudio.model.change import Change
+from sorstudio.model.plan import Plan
+
+BASELINE = "baseline"
+
+
+def undo(context: typer.Context, plan: PlanPath, count: Count = 1) -> None:
+    """Take back the latest acts."""
+    session = session_of(context)
+    with session.write(plan) as opened:
+        taken = opened.plan.journal.path()[-count:]
+        opened.plan.undo(count)
+        for change in reversed(taken):
+            session.say("cli.undone", sentence=_sentence(change, session))
+
+
+def redo(context: typer.Context, plan: PlanPath, count: Count = 1) -> None:
+    """Make the acts again that were taken back last."""
+    session = session_of(context)
+    with session.write(plan) as opened:
+        opened.plan.redo(count)
+        for change in opened.plan.journal.path()[-count:]:
+            session.say("cli.redone", sentence=_sentence(change, session))
+
+
+def history(context: typer.Context, plan: PlanPath, output: FormatOption = Format.TEXT) -> None:
+    """Every act ever made, also those taken back."""
+    session = session_of(context)
+    with session.read(plan) as opened:
+        entries = history_entries(opened.plan, session)
+    if output is Format.JSON:
+        print_json(entries)
+        return
+    if not entries:
+        session.say("cli.history.empty")
+    for entry in entries:
+        print(_history_line(entry))
+
+
+def goto(
+    context: typer.Context,
+    plan: PlanPath,
+    change: Annotated[str, typer.Argument(metavar="CHANGE|baseline", help="cli.help.change", show_default=False)],
+) -> None:
+    """Stand at any act, on any branch."""
+    session = session_of(context)
+    with session.write(plan) as opened:
+        opened.plan.go_to(None if change == BASELINE else opened.plan.journal.resolve(change))
+        _tell_place(opened.plan, session)
+
+
+def branch(
+    context: typer.Context,
+    plan: PlanPath,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="cli.help.branch_name", show_default=False)],
+) -> None:
+    """Name the line of work that the plan stands on."""
+    session = session_of(context)
+    with session.write(plan) as opened:
+        opened.plan.name_branch(name.strip())
+        session.say("cli.branch.named", name=name.strip())
+
+
+def history_entries(plan: Plan, session: Session) -> list[Json]:
+    """The journal as data, oldest first."""
+    journal = plan.journal
+    on_path = {change.id for change in journal.path()}
+    names = {tip: name for name, tip in journal.names.items()}
+    return [
+        {
+            "id": change.id,
+            "position": position,
+            "code": change.code,
+            "sentence": _sentence(change, session),
+            "author": change.author,
+            "time": change.time.isoformat() if change.time else None,
+            "date": change.day.isoformat() if change.day else None,
+            "reason": change.reason,
+            "follows": list(change.follows),
+            "on_path": change.id in on_path,
+            "is_head": change.id == journal.head,
+            "branch": names.get(change.id),
+        }
+        for position, change in enumerate(journal.changes.values(), start=1)
+    ]
+
+
+def _history_line(entry: Json) -> str:
+    if not isinstance(entry, Mapping):
+        return ""
+    mark = ">" if entry["is_head"] else " " if entry["on_path"] else "-"
+    time = str(entry["time"] or "")[:16].replace("T", " ")
+    name = f"  [{entry['branch']}]" if entry["branch"] else ""
+    return f"{mark} {str(entry['id'])[:8]}  {time}  {entry['author']}  {entry['sentence']}{name}"
+
+
+def _tell_place(plan: Plan, session: Session) -> None:
+    path = plan.journal.path()
+    if path:
+        session.say("cli.place", count=len(path), sentence=_sentence(path[-1], session))
+    else:
+        session.say("cli.place.baseline")
+
+
+def _sentence(change: Change, session: Session) -> str:
+    return session.texts.sentence(change.code, change.params)

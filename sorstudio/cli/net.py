@@ -1,0 +1,148 @@
+"""The group that all commands hang on: its language, and the net that lets only words and an exit code through."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from sorstudio.cli.session import DEFAULT_LANGUAGE, LANGUAGES, texts_of
+from sorstudio.model.errors import Refused, SorError
+from sorstudio.model.texts import Texts
+
+REFUSED = 1
+UNUSABLE = 2
+_OPTION = "--language"
+# Click is a library of its own or a part of typer, depending on typer's age; its class is reached through typer's.
+_UsageError = typer.BadParameter.__mro__[1]
+_PASSES: tuple[type[BaseException], ...] = (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit, BrokenPipeError)
+
+
+class Commands(TyperGroup):
+    """The commands in order of the work, helped in the chosen language, with the net below."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, typer and click disagree on the type
+        """As they were added, which is the order of the work."""
+        return list(self.commands)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """The language may stand anywhere in the line."""
+        language, rest = hoisted(args)
+        texts = texts_of(language if language in LANGUAGES else DEFAULT_LANGUAGE)
+        _translate(self, texts)
+        front = [_OPTION, language] if language is not None else []
+        return super().parse_args(ctx, [*front, *rest])
+
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401
+        """Run the command above the net."""
+        with Net(texts_of(ctx.params["language"])):
+            return super().invoke(ctx)
+
+
+def hoisted(args: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The language asked for anywhere in the line, and the rest of the line."""
+    rest: list[str] = []
+    language: str | None = None
+    words = iter(args)
+    for word in words:
+        if word == "--":
+            return language, [*rest, word, *words]
+        if word == _OPTION:
+            language = next(words, "")
+        elif word.startswith(f"{_OPTION}="):
+            language = word.partition("=")[2]
+        else:
+            rest.append(word)
+    return language, rest
+
+
+def _translate(group: TyperGroup, texts: Texts) -> None:
+    """Help is written as codes; they become sentences when the language is known."""
+    for command in (group, *group.commands.values()):
+        # Without a short form of its own the list of commands would cut at the first full stop, as in "pr.".
+        command.help = command.short_help = texts.sentence(command.help) if command.help else None
+        for param in command.params:
+            code = getattr(param, "help", None)
+            if code:
+                param.help = texts.sentence(code)  # type: ignore[attr-defined]
+
+
+class Net:
+    """What a person can act on becomes a sentence, anything else a short report; never a traceback."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None or isinstance(error, _PASSES):
+            return
+        if isinstance(error, _UsageError):
+            self._usage(error)
+        elif isinstance(error, SorError):
+            for line in told(error, self._texts):
+                _say(line)
+        elif isinstance(error, OSError):
+            _say(self._texts.sentence("cli.system", _system_params(error)))
+        else:
+            self._bug(error)
+        raise typer.Exit(REFUSED if isinstance(error, Refused) else UNUSABLE) from None
+
+    def _usage(self, error: BaseException) -> None:
+        """The common slips in the chosen language, the rare ones in typer's own words."""
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "sorstudio"
+        code, params = _slip(error)
+        _say(self._texts.sentence(code, params))
+        _say(self._texts.sentence("cli.usage.help", {"command": command}))
+
+    def _bug(self, error: BaseException) -> None:
+        kind = type(error).__name__
+        _say(self._texts.sentence("cli.bug", {"kind": kind, "detail": str(error)}))
+        if os.environ.get("SORSTUDIO_DEBUG"):
+            _say("".join(traceback.format_exception(error)))
+
+
+def told(error: SorError, texts: Texts) -> list[str]:
+    """An error in words; a refused file with its first problems."""
+    from sorstudio.formats.problems import UnreadableFile
+
+    reason = getattr(error, "reason", None)
+    if isinstance(reason, SorError):
+        return [texts.sentence(error.code, {**error.params, "reason": "; ".join(told(reason, texts))})]
+    if not isinstance(error, UnreadableFile):
+        return [texts.sentence(error.code, error.params)]
+    from sorstudio.formats.report import shown_sentences
+
+    return [texts.sentence(error.code, error.params), *shown_sentences(error.problems, texts)]
+
+
+def _slip(error: BaseException) -> tuple[str, Mapping[str, object]]:
+    kind = type(error).__name__
+    param = getattr(error, "param", None)
+    name = param.get_error_hint() if kind == "MissingParameter" and param else ""
+    option = getattr(error, "option_name", "")
+    message = error.format_message()  # type: ignore[attr-defined]
+    if kind == "MissingParameter":
+        return "cli.usage.missing", {"name": str(name).strip("'")}
+    if kind == "NoSuchOption":
+        return "cli.usage.no_such_option", {"name": option}
+    return "cli.usage.other", {"message": message}
+
+
+def _system_params(error: OSError) -> dict[str, object]:
+    return {"path": error.filename or "", "reason": error.strerror or str(error)}
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,52 @@
+"""What is drawn or opened: the picture, the window, and the whole job on the bundled example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sorstudio.cli.options import PlanPath
+from sorstudio.cli.session import session_of
+from sorstudio.model.errors import Unusable
+
+DRAWN = (".svg", ".png", ".pdf")
+
+
+def render(
+    context: typer.Context,
+    plan: PlanPath,
+    out: Annotated[Path, typer.Option("--out", help="cli.help.out_picture", metavar="FILE", show_default=False)],
+) -> None:
+    """The tree as a picture."""
+    from sorstudio.cli.drawing import draw_picture
+
+    if out.suffix.lower() not in DRAWN:
+        raise Unusable("cli.render.suffix", path=out, known=", ".join(DRAWN))
+    session = session_of(context)
+    with session.read(plan) as opened:
+        draw_picture(opened.plan, out, session.texts)
+    print(out)
+
+
+def window(
+    context: typer.Context,
+    plan: Annotated[Path | None, typer.Argument(metavar="[PLAN]", help="cli.help.plan", show_default=False)] = None,
+) -> None:
+    """The window, on a plan or empty."""
+    from sorstudio.cli.drawing import open_window
+
+    session = session_of(context)
+    raise typer.Exit(open_window(plan, session.texts.language))
+
+
+def demo(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", help="cli.help.out_folder", metavar="FOLDER", show_default=False)],
+    show: Annotated[bool, typer.Option("--open", help="cli.help.open")] = False,
+) -> None:
+    """The whole main job on the bundled example."""
+    from sorstudio.cli.example import run_example
+
+    run_example(session_of(context), out, show=show)

@@ -1,0 +1,27 @@
+"""Arguments and options that several commands share; their help is a code that is put into words later."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sorstudio.cli.session import Format
+from sorstudio.model.errors import Unusable
+
+PlanPath = Annotated[Path, typer.Argument(metavar="PLAN", help="cli.help.plan", show_default=False)]
+Author = Annotated[str | None, typer.Option("--author", help="cli.help.author", metavar="NAME")]
+FormatOption = Annotated[Format, typer.Option("--format", help="cli.help.format")]
+Count = Annotated[int, typer.Argument(metavar="[N]", help="cli.help.count", min=1)]
+
+
+def parse_day(text: str | None) -> date | None:
+    """A date as everybody writes it in files, or what is wrong with it."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unusable("cli.date", value=text) from None
