@@ -65,6 +65,12 @@ def bare(text: str) -> str:
     return stripped
 
 
+def one_line(text: str) -> str:
+    """A cell as one line: a line break inside a name is a slip of the spreadsheet, no part of the name."""
+    found = bare(text)
+    return found if found.isprintable() else " ".join(filter(None, map(str.strip, found.splitlines())))
+
+
 @lru_cache(maxsize=20_000)
 def parse_date(text: str) -> date:
     """A day in any of the forms seen, with or without a time; raises ValueError for anything else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from sorstudio.formats import container
@@ -13,12 +14,13 @@ from sorstudio.formats.columns import GENERIC, match, recognise_layout
 from sorstudio.formats.columns import layout as layout_named
 from sorstudio.formats.number_tables import servant_of
 from sorstudio.formats.problems import UnreadableFile
-from sorstudio.formats.table import DELIMITERS, first_line, header_of
+from sorstudio.formats.table import DELIMITERS, first_line, header_of, read_text
 from sorstudio.model.identifiers import clean_id, sor_id_problem
 
 _HEAD = 1 << 17
 _LINES = 200
 _SAME_WIDTH = 0.6
+_TELLING = frozenset({"sor_id", "name", "parent", "level", "kind", "type", "unit_type", "gln"})
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|svg|\?php|script|rss)\b", re.IGNORECASE)
 
 
@@ -73,30 +75,39 @@ def _kind_of_text(text: str) -> Kind:
     if recognise_layout(header).name != GENERIC:
         return Kind.REGISTER
     lines = [line for line in text.splitlines()[: _LINES + 1] if line.strip()][:_LINES]
-    if _is_table(lines, header):
+    if _is_table(text, header):
         return _kind_of_table(header, text)
     printable = sum(sign.isprintable() or sign in "\t\r\n" for sign in text)
     is_prose = len(lines) > 1 and printable >= 0.98 * len(text)
     return Kind.OUTLINE if is_prose else Kind.UNREADABLE
 
 
-def _is_table(lines: Sequence[str], header: Sequence[str]) -> bool:
-    """A table has most of its lines cut into as many cells as its header."""
-    if len(header) < 2 or not lines or lines[0][:1] in " \t":
+def _is_table(text: str, header: Sequence[str]) -> bool:
+    """A table has headers of a register, or most of its rows cut into as many cells as its header."""
+    known = match(header, layout_named(GENERIC)).places.keys() & _TELLING
+    if len(header) > 2 and len(known) > 2:
+        return True
+    rows = _rows(text)
+    if len(header) < 2 or not rows or text.lstrip("\r\n")[:1] in " \t":
         return False
-    sign = max(DELIMITERS, key=lines[0].count)
-    width = lines[0].count(sign)
-    fitting = sum(line.count(sign) == width for line in lines[1:])
-    if len(lines) == 1:
-        return width >= 2
-    return width > 0 and fitting >= _SAME_WIDTH * (len(lines) - 1)
+    fitting = sum(len(row) == len(rows[0]) for row in rows[1:])
+    return len(rows[0]) > 2 if len(rows) == 1 else len(rows[0]) > 1 and fitting >= _SAME_WIDTH * (len(rows) - 1)
+
+
+def _rows(text: str) -> list[Sequence[str]]:
+    """The first rows, cut at the sign that the first line has most of."""
+    sign = max(DELIMITERS, key=first_line(text)[1].count)
+    try:
+        rows = islice(read_text(text, sign, True, ""), _LINES)
+        return [cells for _, cells in rows if any(map(str.strip, cells))]
+    except UnreadableFile:
+        return []
 
 
 def _kind_of_table(header: Sequence[str], text: str) -> Kind:
     if servant_of(header) is not None:
         return Kind.SERVANT
-    sign = max(DELIMITERS, key=first_line(text)[1].count)
-    return kind_of_rows(header, [line.split(sign) for line in text.splitlines()[1:_LINES] if line.strip()])
+    return kind_of_rows(header, _rows(text)[1:])
 
 
 def kind_of_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Kind:

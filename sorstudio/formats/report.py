@@ -24,7 +24,8 @@ class Sentences(Protocol):
 def problem_sentence(problem: Problem, texts: Sentences) -> str:
     """One problem with its place: file, line, column, reason and value."""
     reason = texts.sentence(problem.code, {"value": problem.value, **problem.params})
-    if problem.value and problem.value not in reason:
+    shows_value = reason != texts.sentence(problem.code, {"value": "", **problem.params})
+    if problem.value and not shows_value:
         reason = texts.sentence("problem.with_value", {"reason": reason.rstrip("."), "value": problem.value})
     place = {"line": problem.line, "column": problem.column, "reason": reason}
     if problem.line and problem.column:

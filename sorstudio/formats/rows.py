@@ -103,7 +103,7 @@ class RowReader:
             cells = [*cells, *[""] * (self._width - len(cells))]
         sor_id = fast_id(cells[self._sor_id])
         self._check(line, "sor_id", cells[self._sor_id], sor_id_problem(sor_id))
-        name = read.bare(cells[self._name])
+        name = read.one_line(cells[self._name])
         if not name:
             self._note("row.name_empty", line, "name")
         kind, level = self._kind_and_level(line, cells)

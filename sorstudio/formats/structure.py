@@ -143,7 +143,7 @@ def _loops(units: Versions) -> Iterator[Problem]:
     for day in sorted(days):
         parents = {key: version_on(versions, day).unit.parent for key, versions in units.items()}
         for loop in _loops_in(parents):
-            if frozenset(loop) not in named:
+            if frozenset(loop) not in named and not any(_is_damaged(key) for key in loop):
                 named.add(frozenset(loop))
                 yield _loop_problem(loop, units)
 

@@ -10,6 +10,7 @@ from sorstudio.formats.cells import (
     bare,
     first_day_after,
     kind_of_level,
+    one_line,
     parse_date,
     parse_flag,
     parse_kind,
@@ -79,6 +80,10 @@ def test_kinds_have_danish_and_english_names(text: str, kind: UnitKind | None) -
 )
 def test_a_level_is_a_whole_number_from_one(text: str, level: int | None) -> None:
     assert parse_level(text) == level
+
+
+def test_a_name_is_one_line_and_keeps_its_inner_blanks() -> None:
+    assert one_line(" Sygehusadviser,  Prøve\r\n købing ") == "Sygehusadviser,  Prøve købing"
 
 
 def test_the_third_level_and_deeper_are_organisational_units() -> None:

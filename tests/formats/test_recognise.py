@@ -17,6 +17,8 @@ BUNDLE = '{"resourceType": "Bundle", "entry": []}'
         (sor2(), Kind.REGISTER),
         (f"sor_id,name\n{OWNER},A\n", Kind.REGISTER),
         (f"Kode;Hvad\n{OWNER};A\n{CENTRE};B\n", Kind.REGISTER),
+        (f'sor_id,name,parent,level\n{OWNER},"A, B",,1\n{CENTRE},"C, D",{OWNER},2\n', Kind.REGISTER),
+        (f'sor_id;name;parent;level\n{OWNER};"A\nB";;1\n', Kind.REGISTER),
         ("EanLocationCode;EDIType;Version\n", Kind.SERVANT),
         ("Navn;Overordnet;Type\nA;;\nB;A;\n", Kind.TABLE),
         ("SOR-id;Navn\n;A\n;B\n", Kind.TABLE),

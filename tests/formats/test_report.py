@@ -61,6 +61,11 @@ def test_a_value_that_the_reason_leaves_out_is_added() -> None:
     )
 
 
+def test_a_date_is_told_once_and_written_out() -> None:
+    sentence = problem_sentence(Problem("row.period", 3, "ToDate", "2019-01-01"), DA)
+    assert sentence == "Linje 3, kolonne ToDate: Slutdatoen 1. januar 2019 ligger før startdatoen."
+
+
 def test_a_problem_of_the_whole_file_has_no_line() -> None:
     assert problem_sentence(Problem("file.empty"), DA) == "Filen er tom."
 

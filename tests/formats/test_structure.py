@@ -61,6 +61,11 @@ def test_two_loops_are_two_problems() -> None:
     assert codes(*rows) == ["register.loop", "register.loop"]
 
 
+def test_a_damaged_id_is_damage_enough() -> None:
+    damaged = RawUnit(3, "9,5E+17", "a", "9,5E+17", UnitKind.OE)
+    assert codes(raw(0), damaged, damaged) == []
+
+
 def test_a_long_loop_is_told_in_short() -> None:
     rows = [raw(0), *(raw(place, place + 1) for place in range(1, 20)), raw(20, 1)]
     (problem,) = tree_problems(placed(*rows))
