@@ -93,6 +93,7 @@ def first_day_after(text: str) -> date | None:
     return None if last.year == OPEN_YEAR else last + timedelta(days=1)
 
 
+@lru_cache(maxsize=1_000)
 def parse_kind(text: str) -> UnitKind | None:
     """SOR's kind by any of its Danish and English names."""
     return _KIND_WORDS.get(fold_header(text))
@@ -108,6 +109,7 @@ def kind_of_level(level: int) -> UnitKind:
     return {1: UnitKind.IE, 2: UnitKind.SI}.get(level, UnitKind.OE)
 
 
+@lru_cache(maxsize=1_000)
 def parse_flag(text: str) -> NumberState | None:
     """Whether the file says that a location number is the unit's own or inherited."""
     return _FLAG_WORDS.get(fold_header(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import TypeVar
 
 from sorstudio.formats import cells as read
@@ -85,6 +86,8 @@ class RowReader:
         self._number_texts = self._parts("number_", NUMBER_TEXTS)
         self._number_truths = self._parts("number_", NUMBER_TRUTHS)
         self._specialities = self._speciality_places()
+        # Nearly every row has none: looked at in one go.
+        self._speciality_cells = itemgetter(*([place for places in self._specialities for place in places] or [0]))
         self._successors = columns.place("successors")
 
     def id_of(self, cells: Sequence[str]) -> str:
@@ -205,13 +208,9 @@ class RowReader:
         return found
 
     def _speciality_codes(self, cells: Sequence[str]) -> tuple[str, ...]:
-        if not self._specialities:
+        if not self._specialities or not any(self._speciality_cells(cells)):
             return ()
-        chosen = [
-            next((text for place in places if (text := read.bare(cells[place]))), "")
-            for places in self._specialities
-            if any(cells[place] for place in places)
-        ]
+        chosen = (next((text for p in places if (text := read.bare(cells[p]))), "") for places in self._specialities)
         return tuple(dict.fromkeys(code for code in chosen if code))
 
     def _successor_ids(self, cells: Sequence[str]) -> tuple[str, ...]:
