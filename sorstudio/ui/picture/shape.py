@@ -88,7 +88,7 @@ def breadth_first(parent: Ints) -> Ints:
     while len(level):
         levels.append(level)
         level = by_parent[_runs(begin[level], length[level])]
-    return np.concatenate(levels) if levels else by_parent
+    return np.concatenate(levels) if levels else by_parent[:0]
 
 
 def _runs(begin: Ints, length: Ints) -> Ints:
