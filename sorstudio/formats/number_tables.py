@@ -116,7 +116,7 @@ def _capabilities(line: int, cells: Sequence[str], columns: Columns, codes: Code
     period = _period(cells, columns)
     if gln_problem(gln) is not None or not (type_ or version) or period is None:
         return
-    known = codes.message_from_sor_edi(type_, version)
+    known = codes.message_from_sor_edi(type_, version) or (codes.message_from_sor_edi("", version) if version else None)
     if known is not None:
         type_, version = known.code, known.version
     unit = fast_id(_cell(cells, columns, "unit")) or None

@@ -68,6 +68,11 @@ def test_a_version_alone_names_its_type() -> None:
     assert one.type == "DIS91"
 
 
+def test_a_known_version_tells_the_type_that_is_only_named_in_words() -> None:
+    (one,) = extract(f"EanLocationCode;EDITypeName;Version\n{gln(1)};Et fint brev;D9134L\n").capabilities
+    assert one.type == "DIS91"
+
+
 def test_a_type_that_nobody_knows_is_kept() -> None:
     (one,) = extract(f"EanLocationCode;EDIType;Version\n{gln(1)};SÆR01;Z9\n").capabilities
     assert (one.type, one.version) == ("SÆR01", "Z9")
