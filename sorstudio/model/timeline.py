@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,6 +70,7 @@ class Timeline:
         self._starts = kept.starts
         self._states = dict(kept.states)
         self._plain = kept.plain
+        self._breakpoints = _days(baseline, kept.order)
 
     def state(self, day: date = END) -> State:
         """The state on `day`; END is after everything planned has taken effect."""
@@ -87,18 +88,16 @@ class Timeline:
 
     def breakpoints(self) -> tuple[date, ...]:
         """Every day on which something takes effect, in order."""
-        days = set(self.baseline.breakpoints)
-        return tuple(sorted(days.union(item.day for item in self._order if item.day != START)))
+        return self._breakpoints
 
     def later(self, day: date) -> tuple[date, ...]:
         """The days after `day` on which something takes effect."""
-        return tuple(point for point in self.breakpoints() if point > day)
+        return self._breakpoints[bisect_right(self._breakpoints, day) :]
 
     def start_of(self, kind: RecordKind, key: str) -> date:
-        """The first day of a record: when the plan creates it, when the register file starts it, or START."""
-        planned = self._starts.get((kind, key))
+        """The first day of a record: when the register file starts it, else when the plan creates it, or START."""
         versions = self.baseline.by_key.get((kind, key))
-        return planned or (versions[0].start if versions else None) or START
+        return (versions[0].start or START) if versions else self._starts.get((kind, key), START)
 
     def is_planned(self, kind: RecordKind, key: str) -> bool:
         """Whether the record came into being in the plan, not in the register file."""
@@ -112,7 +111,7 @@ class Timeline:
         kept = _Kept(
             tuple(order),
             {**self._latest, **_later_days(self._latest, change)},
-            {**self._starts, **_starts((dated,))},
+            _starts(self._starts, (dated,)),
             self._carried_states(change),
             self._plain,
         )
@@ -134,15 +133,19 @@ class Timeline:
         return [edit for item in self._order if item.day <= day for edit in item.change.edits]
 
     def _floor(self, day: date) -> date:
-        return _floor(self.breakpoints(), day)
+        return _floor(self._breakpoints, day)
 
 
 def _floor(points: Sequence[date], day: date) -> date:
     """One mark for all days between two breakpoints; END stands for the last stretch."""
     if not points or day >= points[-1]:
         return END
-    earlier = [point for point in points if point <= day]
-    return earlier[-1] if earlier else START
+    later = bisect_right(points, day)
+    return points[later - 1] if later else START
+
+
+def _days(baseline: Baseline, order: Iterable[Dated]) -> tuple[date, ...]:
+    return tuple(sorted({item.day for item in order}.union(baseline.breakpoints) - {START}))
 
 
 def _field_keys(edits: Iterable[Edit]) -> Iterable[FieldKey]:
@@ -157,13 +160,18 @@ def _from_scratch(changes: Sequence[Change]) -> _Kept:
     latest: dict[FieldKey, date] = {}
     for item in order:
         latest.update(_later_days(latest, item.change))
-    return _Kept(order, latest, _starts(order), {}, {})
+    return _Kept(order, latest, _starts({}, order), {}, {})
 
 
-def _starts(order: Iterable[Dated]) -> dict[RecordRef, date]:
-    return {
-        (edit.kind, edit.key): item.day for item in order for edit in item.change.edits if edit.act is EditAct.CREATE
-    }
+def _starts(known: Mapping[RecordRef, date], order: Iterable[Dated]) -> dict[RecordRef, date]:
+    """The earliest day on which each record is created; a reopening creates some once more."""
+    found = dict(known)
+    for item in order:
+        for edit in item.change.edits:
+            if edit.act is EditAct.CREATE:
+                ref = (edit.kind, edit.key)
+                found[ref] = min(found.get(ref, item.day), item.day)
+    return found
 
 
 def _later_days(latest: Mapping[FieldKey, date], change: Change) -> dict[FieldKey, date]:
