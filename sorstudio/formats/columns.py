@@ -109,11 +109,6 @@ def recognise_layout(header: Sequence[str]) -> Layout:
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else layout(GENERIC)
 
 
-def is_register_header(header: Sequence[str]) -> bool:
-    """Whether the headers are those of a known register layout or name a SOR-ID."""
-    return recognise_layout(header).name != GENERIC or any("sor" in fold_header(cell) for cell in header)
-
-
 def match(header: Sequence[str], chosen: Layout, mapping: Mapping[str, str] | None = None) -> Columns:
     """Find each field's column: what the user named first, then the layout's headers, then those of any table."""
     folded = [fold_header(cell) for cell in header]

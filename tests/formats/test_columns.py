@@ -7,7 +7,6 @@ from sorstudio.formats.columns import (
     all_layouts,
     field_name,
     fold_header,
-    is_register_header,
     known_fields,
     layout,
     match,
@@ -75,8 +74,3 @@ def test_headers_that_look_like_the_number_are_left_to_their_content() -> None:
 def test_people_have_their_own_words_for_fields(word: str, field: str) -> None:
     assert field_name(word) == field
     assert field in known_fields()
-
-
-def test_a_sor_id_column_makes_a_register() -> None:
-    assert is_register_header(["SOR-id", "x"])
-    assert not is_register_header(["Dato", "Beløb"])
