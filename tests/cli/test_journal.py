@@ -1,0 +1,87 @@
+"""Back and forth in the journal."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+Keys = dict[str, str]
+
+
+@pytest.fixture
+def renamed(call: Call, plan_path: Path, keys: Keys, acts: Callable[..., Path]) -> Path:
+    """Three renames of one unit."""
+    unit = keys["Hjemmepleje Nord"]
+    call("apply", plan_path, acts(*({"act": "rename", "unit": unit, "name": name} for name in ("Et", "To", "Tre"))))
+    return plan_path
+
+
+def name(call: Call, plan: Path, key: str) -> str:
+    return next(row["name"] for row in call("tree", plan, "--format", "json").json() if row["key"] == key)
+
+
+def test_undo_and_redo(call: Call, renamed: Path, keys: Keys) -> None:
+    unit = keys["Hjemmepleje Nord"]
+    assert call("undo", renamed, "2").code == 0
+    assert name(call, renamed, unit) == "Et"
+    assert call("redo", renamed).code == 0
+    assert name(call, renamed, unit) == "To"
+
+
+def test_undo_to_the_baseline_gives_the_baseline(call: Call, renamed: Path, plan_path: Path) -> None:
+    call("undo", renamed, "3")
+    assert call("changes", renamed, "--format", "json").json() == []
+
+
+def test_more_than_there_is_cannot_be_undone(call: Call, renamed: Path) -> None:
+    refused = call("undo", renamed, "4")
+    assert (refused.code, refused.out) == (1, "")
+    assert "3" in refused.err
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "x"])
+def test_an_odd_count_is_unusable(call: Call, renamed: Path, count: str) -> None:
+    assert call("undo", renamed, count).code == 2
+
+
+def test_history_shows_what_was_undone_too(call: Call, renamed: Path) -> None:
+    call("undo", renamed)
+    entries = call("history", renamed, "--format", "json").json()
+    assert [(entry["on_path"], entry["is_head"]) for entry in entries] == [(True, False), (True, True), (False, False)]
+    assert [entry["position"] for entry in entries] == [1, 2, 3]
+    assert entries[1]["follows"] == [entries[0]["id"]]
+
+
+def test_history_as_text_marks_the_place(call: Call, renamed: Path) -> None:
+    call("undo", renamed)
+    assert [line[0] for line in call("history", renamed).out.splitlines()] == [" ", ">", "-"]
+
+
+def test_the_old_branch_is_reached_after_a_new_act(
+    call: Call, renamed: Path, keys: Keys, acts: Callable[..., Path]
+) -> None:
+    unit = keys["Hjemmepleje Nord"]
+    call("branch", renamed, "Plan A")
+    call("undo", renamed, "3")
+    call("apply", renamed, acts({"act": "rename", "unit": unit, "name": "B"}))
+    assert name(call, renamed, unit) == "B"
+    assert call("goto", renamed, "Plan A").code == 0
+    assert name(call, renamed, unit) == "Tre"
+
+
+def test_goto_takes_the_first_characters_and_the_baseline(call: Call, renamed: Path, keys: Keys) -> None:
+    first = call("history", renamed, "--format", "json").json()[0]["id"]
+    call("goto", renamed, first[:8])
+    assert name(call, renamed, keys["Hjemmepleje Nord"]) == "Et"
+    call("goto", renamed, "baseline")
+    assert name(call, renamed, keys["Hjemmepleje Nord"]) == "Hjemmepleje Nord"
+
+
+def test_goto_nowhere_is_refused(call: Call, renamed: Path) -> None:
+    assert call("goto", renamed, "nowhere").code == 1
+
+
+def test_an_empty_history_says_so(call: Call, plan_path: Path) -> None:
+    assert call("history", plan_path).out == "Der er ingen handlinger endnu.\n"

@@ -1,0 +1,86 @@
+"""A new plan, or none at all."""
+
+from pathlib import Path
+
+import pytest
+
+from sorstudio.cli.making import parse_mapping
+from sorstudio.model.errors import Unusable
+from sorstudio.resources import example
+from tests.cli.conftest import Call
+
+EXTRACT = example("eksempelby/2026-11-02")
+
+
+def test_a_register_becomes_a_plan(call: Call, tmp_path: Path) -> None:
+    made = call("new", tmp_path / "a.sorplan", "--from", EXTRACT, "--date", "2026-11-02")
+    assert (made.code, made.err) == (0, "")
+    facts = call("info", tmp_path / "a.sorplan", "--format", "json").json()
+    assert (facts["owner"], facts["day"], facts["ie"], facts["si"]) == ("Eksempelby Kommune", "2026-11-02", 1, 6)
+
+
+def test_a_trial_writes_nothing(call: Call, tmp_path: Path) -> None:
+    trial = call("new", tmp_path / "a.sorplan", "--from", EXTRACT, "--dry-run")
+    assert (trial.code, "Eksempelby Kommune" in trial.out) == (0, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refused_file_leaves_nothing_and_all_is_in_the_report(call: Call, tmp_path: Path) -> None:
+    source, report = tmp_path / "x.csv", tmp_path / "problemer.txt"
+    source.write_text("CodeSOR;ParentCodeSOR;Name;Type;Level\n1;;Kommune;IE;1\n", encoding="utf-8")
+    refused = call("new", tmp_path / "a.sorplan", "--from", source, "--report", report)
+    assert (refused.code, refused.out) == (2, "")
+    assert not (tmp_path / "a.sorplan").exists()
+    assert report.read_text("utf-8").strip()
+
+
+def test_an_existing_plan_is_replaced_only_when_asked(call: Call, plan_path: Path) -> None:
+    before = plan_path.read_bytes()
+    assert call("new", plan_path, "--from", EXTRACT).code == 2
+    assert plan_path.read_bytes() == before
+    assert call("new", plan_path, "--from", EXTRACT, "--force").code == 0
+
+
+def test_a_missing_file_is_unusable(call: Call, tmp_path: Path) -> None:
+    missing = call("new", tmp_path / "a.sorplan", "--from", tmp_path / "no.csv")
+    assert (missing.code, "no.csv" in missing.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_markup_is_no_plan(call: Call, tmp_path: Path) -> None:
+    source = tmp_path / "side.txt"
+    source.write_text("<html><body>\n<p>Nord</p>\n</body></html>\n", encoding="utf-8")
+    assert call("new", tmp_path / "a.sorplan", "--from", source).code == 2
+    assert not (tmp_path / "a.sorplan").exists()
+
+
+def test_an_outline_becomes_proposed_units(call: Call, tmp_path: Path) -> None:
+    made = call("new", tmp_path / "a.sorplan", "--from", example("herlev.txt"))
+    rows = {row["name"]: row for row in call("tree", tmp_path / "a.sorplan", "--format", "json").json()}
+    assert made.code == 0
+    assert (rows["Herlev Kommune"]["kind"], rows["Hørkær"]["status"]) == ("IE", "planned")
+
+
+def test_an_outline_without_an_owner_asks_for_one(call: Call, tmp_path: Path) -> None:
+    source = tmp_path / "liste.txt"
+    source.write_text("Sundhed\n  Hjemmepleje\n  Sygepleje\n", encoding="utf-8")
+    refused = call("new", tmp_path / "a.sorplan", "--from", source)
+    assert (refused.code, "--owner" in refused.err) == (2, True)
+    assert call("new", tmp_path / "a.sorplan", "--from", source, "--owner", "Herlev").code == 0
+
+
+def test_a_header_may_hold_an_equals_sign() -> None:
+    assert parse_mapping(["name=Navn=nyt", "parent = Over"]) == {"name": "Navn=nyt", "parent": "Over"}
+
+
+@pytest.mark.parametrize("pair", ["name", "=Navn", "name="])
+def test_half_a_mapping_is_unusable(pair: str) -> None:
+    with pytest.raises(Unusable):
+        parse_mapping([pair])
+
+
+def test_aarhus_has_its_known_size(call: Call, tmp_path: Path, shared: Path) -> None:
+    plan = tmp_path / "a.sorplan"
+    call("new", plan, "--from", shared / "domain/data/eer/aarhus-kommune.csv")
+    facts = call("info", plan, "--format", "json").json()
+    assert [facts[name] for name in ("units", "levels", "ie", "si", "oe", "numbers")] == [555, 8, 1, 5, 549, 19]
+    assert "unit_type" in facts["unknown_fields"]
