@@ -73,11 +73,14 @@ def _doubled(directory: Directory, source: str) -> list[Problem]:
 
 
 def _carries(units: Sequence[RawUnit], numbers: Sequence[RawNumber]) -> frozenset[str]:
-    """FHIR leaves out what a sender does not keep, so only what is met somewhere in the file is carried."""
+    """FHIR leaves out what a sender does not keep, so only what is met somewhere in the file is carried.
+
+    A unit without an endpoint may still have a number: MedCom's register holds only what is sent through it.
+    """
     found = {name for unit in units for name in unit.fields}
     if units:
         found |= _ALWAYS
-    if numbers or any(unit.gln for unit in units):
+    if any(unit.gln for unit in units) or (numbers and not units):
         found |= {"gln", "number_state"}
     if any(number.fields for number in numbers):
         found.add("inactive")

@@ -73,6 +73,10 @@ def test_a_bundle_of_units_alone_says_nothing_of_numbers() -> None:
     assert not {"gln", "number_state", "contact"} & read(bundle(unit(IE))).carries
 
 
+def test_a_unit_without_an_endpoint_may_still_have_a_number() -> None:
+    assert "number_state" not in read(bundle(unit(IE), unit(SI, IE), unit(OE, SI), endpoint())).carries
+
+
 def test_the_bundle_names_the_day() -> None:
     assert read(bundle(unit(IE), timestamp="2026-03-04T05:06:07Z")).day == date(2026, 3, 4)
 
