@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
-from enum import Enum
 from typing import TypeAlias
 
 from sorstudio.model.records import UNKNOWN, Address, Contact
@@ -61,7 +60,7 @@ def json_value(value: FieldValue) -> Json:
         return {name: part for name, part in parts if part is not None}
     if isinstance(value, tuple):
         return list(value)
-    return value.value if isinstance(value, Enum) else value
+    return str(value) if isinstance(value, str) else value
 
 
 class Wording:

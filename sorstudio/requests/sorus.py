@@ -1,0 +1,212 @@
+"""The change request in SORUS's own words, as XML: a mapping (resources/templates/sorus.toml), not a client.
+
+SORUS replaces a whole unit, so an edit carries its complete new state. What the register file did not carry is not
+sent; it is listed as preserved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from sorstudio import resources
+from sorstudio.model.change import EditAct
+from sorstudio.model.inherit import number_at
+from sorstudio.model.records import Address, Contact, LocationNumber, MessageCapability, NumberState, Unit, Unknown
+from sorstudio.model.state import State
+from sorstudio.requests.complete import CompleteUnit, Origin, complete_unit
+from sorstudio.requests.envelope import Request
+from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, Line
+
+NAMESPACE = "urn:sorstudio:sorus-request:1"
+
+
+@cache
+def mapping() -> Mapping[str, Any]:
+    """The mapping table."""
+    return resources.read_toml("templates/sorus.toml")
+
+
+def sorus_bytes(request: Request) -> bytes:
+    """Every line as a SORUS operation; edits of one unit on one day are one operation."""
+    root = Element("SorusRequest", {"xmlns": NAMESPACE, "schemaVersion": "1.0"})
+    SubElement(root, "BaselineDate").text = request.plan.baseline.day.isoformat()
+    for name, lines in _operations(request.lines):
+        _operation(root, request, name, lines)
+    indent(root)
+    text: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def _operations(lines: Iterable[Line]) -> Iterable[tuple[str, list[Line]]]:
+    """Lines by operation, in the order of the first line of each."""
+    grouped: dict[tuple[str, str, date | None, Addressee | None], list[Line]] = {}
+    for line in lines:
+        name = mapping()["actions"][line.action.value]
+        grouped.setdefault((name, line.unit, line.day, line.addressee), []).append(line)
+    return ((name, found) for (name, *_), found in grouped.items())
+
+
+def _operation(root: Element, request: Request, name: str, lines: list[Line]) -> None:
+    table, line = mapping()["operation"][name], lines[0]
+    node = SubElement(root, table["name"], {"confirmed": _bool(table["confirmed"]), **_references(request, lines)})
+    state = request.plan.state(line.day or max(request.today, request.plan.baseline.day))
+    if line.day:
+        _text(node, "FromDate", line.day.isoformat())
+    if line.sor_id:
+        _text(node, "SorIdentifier", line.sor_id)
+    unit = state.units.get(line.unit)
+    if unit is None:
+        return
+    if table.get("whole"):
+        _whole(node, request, state, unit, orders=any(one.action in NUMBER_ACTIONS for one in lines))
+    elif name == "messages":
+        _messages(node, request, lines)
+    else:
+        _details(node, request, name, lines, unit)
+
+
+def _references(request: Request, lines: list[Line]) -> dict[str, str]:
+    first = lines[0]
+    own = {line.id for line in lines}
+    waits = dict.fromkeys(other for line in lines for other in line.waits_for if other not in own)
+    found = {
+        "lines": " ".join(line.id for line in lines),
+        "addressee": first.addressee or "",
+        "localKey": request.local_keys.get(first.unit, ""),
+        "waitsFor": " ".join(waits),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _whole(node: Element, request: Request, state: State, unit: Unit, *, orders: bool) -> None:
+    """The unit with every field that is known and its own; inherited blocks are left out, as SORUS wants it."""
+    complete = complete_unit(state, unit.key)
+    _text(node, "SorType", mapping()["kinds"][unit.kind.value])
+    _parent(node, request, unit)
+    for field in mapping()["field"]:
+        found = complete.find(field["ours"])
+        if found.origin is Origin.OWN:
+            _text(node, field["name"], _plain(found.value), confirmed=field["confirmed"])
+    _specialities(node, state, unit)
+    for ours, name in mapping()["blocks"].items():
+        _block(node, name, getattr(unit, ours))
+    _number(node, state, unit, orders=orders)
+    _preserved(node, complete)
+
+
+def _parent(node: Element, request: Request, unit: Unit) -> None:
+    if unit.parent is None:
+        return
+    parent = SubElement(node, "ParentSorIdentifier", {"confirmed": "false"})
+    key = request.local_keys.get(unit.parent)
+    if key:
+        parent.set("localKey", key)
+    else:
+        parent.text = request.reference(unit.parent)
+
+
+def _specialities(node: Element, state: State, unit: Unit) -> None:
+    members = state.specialities(unit.key)
+    if members and unit.specialities_known:
+        collection = SubElement(node, "ClinicalSpecialityCollection")
+        for member in members:
+            _text(SubElement(collection, "ClinicalSpeciality"), "SpecialityCode", member.code)
+
+
+def _block(node: Element, name: str, block: Address | Contact | Unknown | None) -> None:
+    if isinstance(block, Address | Contact):
+        table = mapping()["address" if isinstance(block, Address) else "contact"]
+        part = SubElement(node, name)
+        for ours, theirs in table.items():
+            value = getattr(block, ours)
+            if value:
+                _text(part, theirs, value)
+
+
+def _number(node: Element, state: State, unit: Unit, *, orders: bool) -> None:
+    """A number that is only on order is not stated by the municipality's own edits; its order states it."""
+    if not isinstance(unit.number_state, NumberState):
+        return
+    number = number_at(state, unit.key) if unit.number_state is NumberState.OWN else None
+    awaited = number is not None and number.gln is None and not orders
+    shown = NumberState.NONE if awaited else unit.number_state
+    _text(node, "EanLocationCodeState", mapping()["number_states"][shown.value])
+    if number is not None and not awaited:
+        _number_entity(SubElement(node, "EanLocationCodeEntity"), number)
+
+
+def _number_entity(node: Element, number: LocationNumber) -> None:
+    for ours, theirs in mapping()["number"].items():
+        value = getattr(number, ours)
+        if value is not None and not isinstance(value, Unknown):
+            _text(node, theirs, _plain(value))
+
+
+def _preserved(node: Element, complete: CompleteUnit) -> None:
+    """Fields that must be left as SOR has them, because the register file did not show them."""
+    if complete.missing:
+        preserved = SubElement(node, "PreservedFields")
+        for name in complete.missing:
+            SubElement(preserved, "Field", {"name": _their_name(name)})
+
+
+def _their_name(ours: str) -> str:
+    if ours in mapping()["blocks"]:
+        return str(mapping()["blocks"][ours])
+    if ours in ("gln", "number_state"):
+        return "EanLocationCodeEntity" if ours == "gln" else "EanLocationCodeState"
+    if ours == "specialities":
+        return "ClinicalSpecialityCollection"
+    return next((str(field["name"]) for field in mapping()["field"] if field["ours"] == ours), ours)
+
+
+def _details(node: Element, request: Request, name: str, lines: list[Line], unit: Unit) -> None:
+    if name == "move":
+        _parent(node, request, unit)
+    if name == "close" and unit.valid_to:
+        # SOR's ToDate is the last day on which the unit holds; ours is the first on which it does not.
+        _text(node, "ToDate", (unit.valid_to - timedelta(days=1)).isoformat())
+    heirs = [change.after for line in lines for change in line.fields if change.field == "successor" and change.after]
+    if heirs:
+        collection = SubElement(node, "ReplacedByEntityCollection")
+        for heir in heirs:
+            entry = SubElement(collection, "SorIdentifier")
+            key = request.local_keys.get(str(heir))
+            if key:
+                entry.set("localKey", key)
+            else:
+                entry.text = request.reference(str(heir))
+
+
+def _messages(node: Element, request: Request, lines: list[Line]) -> None:
+    for line in lines:
+        number = request.number(line)
+        for step in line.steps:
+            if isinstance(step.record, MessageCapability):
+                _message(node, step.record, step.act, number)
+
+
+def _message(node: Element, capability: MessageCapability, act: EditAct, number: LocationNumber | None) -> None:
+    entry = SubElement(node, "EdiType", {"action": "remove" if act is EditAct.REMOVE else "add"})
+    if number is not None and number.gln:
+        _text(entry, "EanLocationCode", number.gln)
+    _text(entry, "Type", capability.type)
+    _text(entry, "Version", capability.version)
+    _text(entry, "Direction", capability.direction.value)
+
+
+def _text(node: Element, name: str, text: str, *, confirmed: bool = True) -> None:
+    child = SubElement(node, name, {} if confirmed else {"confirmed": "false"})
+    child.text = text
+
+
+def _plain(value: object) -> str:
+    return _bool(value) if isinstance(value, bool) else str(value)
+
+
+def _bool(value: bool) -> str:
+    return "true" if value else "false"

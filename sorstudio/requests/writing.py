@@ -1,0 +1,82 @@
+"""The change request written to a folder: three envelopes for people, the same for machines, and how to use them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sorstudio.model.plan import Plan
+from sorstudio.model.texts import Texts
+from sorstudio.requests.document import SCHEMA_FILE, document_bytes, schema_bytes
+from sorstudio.requests.envelope import Request, make_request, request_warnings
+from sorstudio.requests.folder import write_folder
+from sorstudio.requests.letter import Letter, sds_letter
+from sorstudio.requests.line import Addressee, LineWarning
+from sorstudio.requests.mail import Attachment, mail_bytes
+from sorstudio.requests.readme import LETTER, MAILS, WORKBOOKS, readme_bytes
+from sorstudio.requests.sheets import sheets
+from sorstudio.requests.sorus import sorus_bytes
+from sorstudio.requests.workbook import workbook_bytes
+
+README, DOCUMENT, SORUS = "README.txt", "request.json", "sorus.xml"
+OURS = frozenset({*WORKBOOKS.values(), *MAILS.values(), LETTER, README, DOCUMENT, SORUS, SCHEMA_FILE})
+
+DrawPdf = Callable[[Letter, Path], None]
+"""Draws a letter as a PDF file; handed in, because only the window's room can draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestResult:
+    """What was written: the files, how many lines each addressee got, and what the sender should know."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    counts: Mapping[Addressee, int]
+    warnings: tuple[tuple[str, LineWarning], ...]
+
+
+def write_request(plan: Plan, folder: Path, texts: Texts, *, today: date, draw_pdf: DrawPdf | None) -> RequestResult:
+    """Write the change request of a plan; an envelope with nothing in it is not written.
+
+    An earlier request in the folder is replaced whole, files of others are left alone.
+    """
+    request = make_request(plan, texts, today)
+    written = write_folder(folder, request_files(request, draw_pdf), OURS)
+    counts = {envelope.addressee: len(envelope.lines) for envelope in request.envelopes}
+    return RequestResult(folder, written, counts, request_warnings(request))
+
+
+def request_files(request: Request, draw_pdf: DrawPdf | None) -> dict[str, bytes]:
+    """Every file of the request by name, in the order in which they are used."""
+    files: dict[str, bytes] = {}
+    by_envelope: dict[Addressee, list[str]] = {}
+    for envelope in request.envelopes:
+        own = _envelope_files(request, envelope.addressee, draw_pdf)
+        by_envelope[envelope.addressee] = list(own)
+        files.update(own)
+    files[README] = readme_bytes(request, with_letter=LETTER in files)
+    if request.envelopes:
+        files[SORUS] = sorus_bytes(request)
+    files[SCHEMA_FILE] = schema_bytes()
+    files[DOCUMENT] = document_bytes(request, by_envelope)
+    return files
+
+
+def _envelope_files(request: Request, addressee: Addressee, draw_pdf: DrawPdf | None) -> dict[str, bytes]:
+    files = {WORKBOOKS[addressee]: workbook_bytes(sheets(request, addressee))}
+    if addressee is Addressee.SDS and draw_pdf is not None:
+        files[LETTER] = _drawn(sds_letter(request), draw_pdf)
+    if addressee in MAILS:
+        attachments = [Attachment(name, content) for name, content in files.items()]
+        files[MAILS[addressee]] = mail_bytes(request, addressee, attachments)
+    return files
+
+
+def _drawn(letter: Letter, draw_pdf: DrawPdf) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "letter.pdf"
+        draw_pdf(letter, path)
+        return path.read_bytes()
