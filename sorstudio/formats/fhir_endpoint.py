@@ -10,11 +10,11 @@ from datetime import date
 from sorstudio.formats.cells import first_day_after, parse_date
 from sorstudio.formats.fhir_json import Located, Node
 from sorstudio.formats.fhir_organization import Directory, is_gln_identifier, sor_id_in
-from sorstudio.formats.id_checks import id_problems
+from sorstudio.formats.id_checks import gln_damage, id_problems
 from sorstudio.formats.problems import Problem
 from sorstudio.formats.raw import RawCapability, RawNumber
 from sorstudio.model.codes import CodeLists
-from sorstudio.model.identifiers import clean_id, gln_problem
+from sorstudio.model.identifiers import clean_id
 from sorstudio.model.message_types import message_of_uri
 from sorstudio.model.records import Direction
 
@@ -71,7 +71,7 @@ class EndpointReader:
             if not _WITHOUT_NUMBER.search(connection):
                 self._refuse("fhir.endpoint_without_gln", located, "identifier", resource.text("id"))
             return None
-        self.problems += id_problems(gln_problem(values[0]), located.line, "identifier", values[0], self._source)
+        self.problems += id_problems(gln_damage(values[0]), located.line, "identifier", values[0], self._source)
         return values[0]
 
     def _unit(self, located: Located) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sorstudio.formats.fhir_json import Located, Node
-from sorstudio.formats.id_checks import id_problems
+from sorstudio.formats.id_checks import gln_damage, id_problems
 from sorstudio.formats.problems import Problem
 from sorstudio.formats.raw import RawUnit
 from sorstudio.model.codes import CodeLists
-from sorstudio.model.identifiers import clean_id, gln_problem, sor_id_problem
+from sorstudio.model.identifiers import clean_id, sor_id_problem
 from sorstudio.model.records import UNKNOWN, Address, Contact, Unit, UnitKind, Value
 
 _SYSTEMS: Mapping[str, frozenset[str]] = {
@@ -100,7 +100,7 @@ class UnitReader:
         gln = found.get("gln")
         self.problems += id_problems(sor_id_problem(one.sor_id), line, "identifier", one.sor_id, self._source)
         if gln:
-            self.problems += id_problems(gln_problem(gln), line, "identifier", gln, self._source)
+            self.problems += id_problems(gln_damage(gln), line, "identifier", gln, self._source)
         if not name:
             self.problems.append(Problem("row.name_empty", line, "name", one.sor_id, self._source))
         fields = {key: value for key, value in found.items() if key in Unit.__dataclass_fields__ and key != "sor_id"}

@@ -47,7 +47,14 @@ def _candidates(tops: Sequence[OwnerRow], owner: str, codes: CodeLists) -> list[
     by_id = [top for top in tops if top.sor_id == identifier]
     if by_id:
         return by_id
-    return _by_municipality(tops, owner, codes) or [top for top in tops if fold(top.name) == fold(owner)]
+    return _by_municipality(tops, owner, codes) or [top for top in tops if _called(top.name) == _called(owner)]
+
+
+def _called(name: str) -> str:
+    """A name as people say it: with or without »Kommune« and the genitive before it."""
+    folded = fold(name)
+    short = folded.removesuffix(" kommune")
+    return short.removesuffix("s") if short != folded else short
 
 
 def _by_municipality(tops: Sequence[OwnerRow], owner: str, codes: CodeLists) -> list[OwnerRow]:

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from sorstudio.formats import cells as read
 from sorstudio.formats.columns import Columns, Layout
-from sorstudio.formats.id_checks import id_problems
+from sorstudio.formats.id_checks import gln_damage, id_problems
 from sorstudio.formats.problems import Problem
 from sorstudio.formats.raw import RawUnit
-from sorstudio.model.identifiers import IdProblem, clean_id, gln_problem, sor_id_problem
+from sorstudio.model.identifiers import IdProblem, clean_id, sor_id_problem
 from sorstudio.model.records import UNKNOWN, Address, AddressUse, Contact, NumberState, UnitKind, Value
 
 ADDRESS_PARTS = tuple(Address.__dataclass_fields__)
@@ -143,8 +143,11 @@ class RowReader:
     def _kind_and_level(self, line: int, cells: Sequence[str]) -> tuple[UnitKind | None, int | None]:
         kind = self._one_of(line, cells, self._kind, read.parse_kind, "kind")
         level = self._one_of(line, cells, self._level, read.parse_level, "level")
-        has_neither = not (self._kind >= 0 and cells[self._kind].strip()) and not (
-            self._level >= 0 and cells[self._level].strip()
+        is_told = self._kind >= 0 or self._level >= 0
+        has_neither = (
+            is_told
+            and not (self._kind >= 0 and cells[self._kind].strip())
+            and not (self._level >= 0 and cells[self._level].strip())
         )
         if has_neither:
             self._note("row.kind_empty", line, "kind" if self._kind >= 0 else "level")
@@ -164,7 +167,7 @@ class RowReader:
     def _number(self, line: int, cells: Sequence[str]) -> tuple[str | None, NumberState | None]:
         gln = (fast_id(cells[self._gln]) or None) if self._gln >= 0 else None
         if gln:
-            self._check(line, "gln", cells[self._gln], gln_problem(gln))
+            self._check(line, "gln", cells[self._gln], gln_damage(gln))
         text = read.bare(cells[self._flag]) if self._flag >= 0 else ""
         state = read.parse_flag(text) if text else None
         if text and state is None:

@@ -10,11 +10,11 @@ from typing import cast
 from lxml import etree
 
 from sorstudio.formats.cells import first_day_after, parse_date, parse_truth
-from sorstudio.formats.id_checks import id_problems
+from sorstudio.formats.id_checks import gln_damage, id_problems
 from sorstudio.formats.problems import Problem
 from sorstudio.formats.raw import RawUnit
 from sorstudio.model.codes import CodeLists
-from sorstudio.model.identifiers import clean_id, gln_problem, sor_id_problem
+from sorstudio.model.identifiers import clean_id, sor_id_problem
 from sorstudio.model.records import Address, Contact, NumberState, UnitKind, Value
 
 MAIN_SPECIALITY = "51000095001"
@@ -112,7 +112,7 @@ class RecordReader:
         line, sor_id = line_of(record), sor_id_of(record)
         self.problems += id_problems(sor_id_problem(sor_id), line, "SorIdentifier", sor_id, self._source)
         if gln:
-            self.problems += id_problems(gln_problem(gln), line, "EanLocationCode", gln, self._source)
+            self.problems += id_problems(gln_damage(gln), line, "EanLocationCode", gln, self._source)
         if not name_of(record):
             self.problems.append(Problem("row.name_empty", line, "EntityName", source=self._source))
 

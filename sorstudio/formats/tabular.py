@@ -25,6 +25,8 @@ Progress = Callable[[float], bool]
 _SAMPLE = 5_000
 _STEP = 4_000
 _MANDATORY = ("sor_id", "name", "parent")
+# With a unit type alone, the kind of a unit follows from its place in the tree.
+_TELLS_PLACE = frozenset({"kind", "level", "unit_type", "unit_type_code"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def find_columns(table: Table, mapping: Mapping[str, str]) -> Columns:
 def refuse_missing(table: Table, columns: Columns) -> None:
     """Refuse a table without the mandatory columns, and one without any rows."""
     problems = [_missing(table, name) for name in _MANDATORY if name not in columns]
-    if not {"kind", "level"} & columns.places.keys():
+    if not _TELLS_PLACE & columns.places.keys():
         problems.append(_missing(table, "level"))
     if not problems and next(iter(table), None) is None:
         problems.append(Problem("file.no_rows", table.header_line, source=table.source))

@@ -115,8 +115,8 @@ def test_an_endpoint_without_number_is_a_problem_where_it_should_have_one() -> N
 
 
 def test_a_damaged_number_is_a_problem() -> None:
-    reader = read(resource(identifier=[{"system": "http://www.gs1.org/gln", "value": "5790000000000"}]))
-    assert problems(reader)[0][0] == "gln.check_digit"
+    reader = read(resource(identifier=[{"system": "http://www.gs1.org/gln", "value": "5.79E+12"}]))
+    assert problems(reader)[0][0] == "gln.scientific"
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_address_and_contact_are_read() -> None:
     [
         ({"identifier": []}, ("sor_id.empty", "identifier")),
         ({"identifier": [SOR | {"value": "311000016001"}]}, ("sor_id.check_digit", "identifier")),
-        ({"identifier": [SOR, {"system": "1.3.88", "value": "5790000000000"}]}, ("gln.check_digit", "identifier")),
+        ({"identifier": [SOR, {"system": "1.3.88", "value": "5,79E+12"}]}, ("gln.scientific", "identifier")),
         ({"name": ""}, ("row.name_empty", "name")),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from sorstudio.formats.problems import Cancelled
 from sorstudio.formats.reading import read_baseline
+from sorstudio.model.records import RecordKind
 from tests.formats.registers import (
     CENTRE,
     CODES,
@@ -37,7 +38,7 @@ def test_a_missing_parent_column_is_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_every_missing_column_is_named(tmp_path: Path) -> None:
-    found = problems_of(tmp_path, "sor_id;eer_unit_type;cvr\n1;2;3\n")
+    found = problems_of(tmp_path, "sor_id;shak;cvr\n1;2;3\n")
     assert [one.code for one in found] == [
         "table.no_name_column",
         "table.no_parent_column",
@@ -147,10 +148,16 @@ def test_a_row_with_a_delimiter_too_many_is_refused(tmp_path: Path) -> None:
     assert places(found) == [("row.cells_extra", 5, "", "")]
 
 
-def test_a_wrong_location_number_is_refused(tmp_path: Path) -> None:
+def test_a_location_number_that_a_spreadsheet_damaged_is_refused(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, replaced(4, f"{HOME};3;OE;;Plejehjemmet;{CENTRE};;5,79E+12;"))
+    assert places(found) == [("gln.scientific", 4, "gln", "5,79E+12")]
+
+
+def test_a_location_number_with_a_wrong_check_digit_is_read_for_the_rules_to_judge(tmp_path: Path) -> None:
     wrong = gln(1)[:-1] + str((int(gln(1)[-1]) + 1) % 10)
-    found = problems_of(tmp_path, replaced(4, f"{HOME};3;OE;;Plejehjemmet;{CENTRE};;{wrong};"))
-    assert places(found) == [("gln.check_digit", 4, "gln", wrong)]
+    path = write(tmp_path, replaced(4, f"{HOME};3;OE;;Plejehjemmet;{CENTRE};;{wrong};"))
+    found = read_baseline([path], codes=CODES, today=TODAY)
+    assert (RecordKind.NUMBER, f"{HOME}:{wrong}") in found.by_key
 
 
 def test_no_parent_links_at_all_is_refused_in_words(tmp_path: Path) -> None:
@@ -214,14 +221,14 @@ def test_a_huge_line_is_refused(tmp_path: Path) -> None:
 
 
 def test_all_problems_are_found_at_once_in_order_of_lines(tmp_path: Path) -> None:
-    rows = [PLAIN_ROWS[0], PLAIN_ROWS[1], f"{HOME};3;XX;;;{CENTRE};;;", f"{TEAM};x;OE;;Nathold;{OTHER};;1;"]
+    rows = [PLAIN_ROWS[0], PLAIN_ROWS[1], f"{HOME};3;XX;;;{CENTRE};;;", f"{TEAM};x;OE;;Nathold;{OTHER};;5,79E+12;"]
     found = problems_of(tmp_path, eer(*rows))
     assert [one.line for one in found] == sorted(one.line for one in found)
     assert {one.code for one in found} == {
         "row.kind_unknown",
         "row.name_empty",
         "row.level_unknown",
-        "gln.length",
+        "gln.scientific",
         "register.parent_unknown",
     }
 

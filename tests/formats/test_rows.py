@@ -83,10 +83,10 @@ def test_successors_are_a_list() -> None:
 
 def test_every_fault_of_a_row_is_noted() -> None:
     _, problems = both(
-        SorId="1E+10", EntityName="", SorType="XX", FromDate="?", EanLocationCode="5", EanLocationCodeState="?"
+        SorId="1E+10", EntityName="", SorType="XX", FromDate="?", EanLocationCode="5,79E+12", EanLocationCodeState="?"
     )
     assert sorted(problems) == [
-        "gln.length",
+        "gln.scientific",
         "row.date",
         "row.flag_unknown",
         "row.kind_unknown",

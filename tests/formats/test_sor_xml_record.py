@@ -147,7 +147,7 @@ def test_the_main_speciality_comes_first() -> None:
         ("", "1.05321E+15", "A", "sor_id.scientific", "SorIdentifier"),
         ("", "", "A", "sor_id.empty", "SorIdentifier"),
         ("", SOR_ID, " ", "row.name_empty", "EntityName"),
-        (BLOCK.replace(GLN, "5790"), SOR_ID, "A", "gln.length", "EanLocationCode"),
+        (BLOCK.replace(GLN, "5.79E+12"), SOR_ID, "A", "gln.scientific", "EanLocationCode"),
         (BLOCK.replace("2019-05-06", "2019-13-06"), SOR_ID, "A", "row.date", "FromDate"),
         (BLOCK.replace("2027-01-31", "2018-01-31"), SOR_ID, "A", "row.period", "SorStatus"),
         (BLOCK.replace("true", "måske"), SOR_ID, "A", "xml.bad_flag", "NonActiveIndicator"),
