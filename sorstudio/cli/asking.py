@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -65,5 +66,11 @@ def request(
 
     session = session_of(context)
     with session.read(plan) as opened:
-        for path in write_request_folder(opened.plan, out, session):
-            print(path)
+        result = write_request_folder(opened.plan, out, session)
+    if not result.counts:
+        session.warn("cli.request.nothing")
+    for path in result.files:
+        print(path)
+    for line, warning in result.warnings:
+        sentence = session.words(warning.code, **warning.params)
+        print(f"{line}: {sentence}" if line else sentence, file=sys.stderr)

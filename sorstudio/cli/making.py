@@ -37,7 +37,7 @@ def new(
     author: Author = None,
 ) -> None:
     """A plan file, whole or not at all."""
-    from sorstudio.cli.entries import is_list
+    from sorstudio.cli.lists import is_list
     from sorstudio.cli.proposing import NewFromList, new_from_list
     from sorstudio.formats.tabular import Wanted
 

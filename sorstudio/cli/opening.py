@@ -9,7 +9,7 @@ import typer
 
 from sorstudio.cli.options import PlanPath
 from sorstudio.cli.session import session_of
-from sorstudio.model.errors import Unusable
+from sorstudio.model.errors import Unreadable, Unusable
 
 DRAWN = (".svg", ".png", ".pdf")
 
@@ -31,14 +31,14 @@ def render(
 
 
 def window(
-    context: typer.Context,
     plan: Annotated[Path | None, typer.Argument(metavar="[PLAN]", help="cli.help.plan", show_default=False)] = None,
 ) -> None:
     """The window, on a plan or empty."""
     from sorstudio.cli.drawing import open_window
 
-    session = session_of(context)
-    raise typer.Exit(open_window(plan, session.texts.language))
+    if plan is not None and not plan.exists():
+        raise Unreadable("storage.no_such_file", path=plan)
+    raise typer.Exit(open_window(plan))
 
 
 def demo(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sorstudio import resources
-from sorstudio.cli.entries import Entries, read_entries
-from sorstudio.cli.marking import Proposal, proposals
+from sorstudio.cli.lists import ListRead, matches_in, read_proposals
 from sorstudio.cli.session import Session, user_name
 from sorstudio.cli.taking import Taking
+from sorstudio.formats.matching import Match, with_matches
+from sorstudio.formats.proposal import ProposedUnit
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.edits import units
 from sorstudio.model.errors import Unusable
@@ -37,15 +38,14 @@ class NewFromList:
 def new_from_list(session: Session, wanted: NewFromList) -> None:
     """A plan on an empty baseline with the owner and the units of the list as proposed creates."""
     _check_take(wanted.take)
-    found = read_entries(wanted.source, wanted.owner, wanted.mapping)
+    found = read_proposals(wanted.source, resources.code_lists(), wanted.owner, wanted.mapping)
     plan = _empty_plan(session, found, wanted)
-    marked = proposals(plan, found.entries)
     taking = Taking(plan, everything=wanted.take == ALL)
-    taking.take(marked)
+    taking.take(found.proposals)
     if not wanted.dry_run:
         _store(plan, wanted, session)
     session.say("cli.new.would" if wanted.dry_run else "cli.new.made", path=wanted.path)
-    show_proposals(session, plan, found, marked)
+    _show(session, found, ())
     _tell_taken(session, taking, wanted.take)
 
 
@@ -55,11 +55,12 @@ def apply_list(
     """The list matched to the plan's units; with `yes` what is not in doubt is taken over."""
     _check_take(take)
     with session.write(path, author) if yes else session.read(path) as opened:
-        found = read_entries(source)
-        marked = proposals(opened.plan, found.entries)
-        show_proposals(session, opened.plan, found, marked)
-        taking = Taking(opened.plan.snapshot(), everything=take == ALL, sure_only=True)
-        taking.take(marked)
+        found = read_proposals(source, opened.plan.codes)
+        matches = matches_in(opened.plan, found.proposals)
+        doubtful = frozenset(match.place for match in matches if match.is_doubtful)
+        _show(session, found, matches)
+        taking = Taking(opened.plan.snapshot(), everything=take == ALL)
+        taking.take(with_matches(found.proposals, matches), skip=doubtful)
         if not yes:
             session.say("cli.list.ask", count=len(taking.changes))
             return
@@ -69,42 +70,40 @@ def apply_list(
         _tell_taken(session, taking, take)
 
 
-def show_proposals(session: Session, plan: Plan, found: Entries, marked: Sequence[Proposal]) -> None:
+def _show(session: Session, found: ListRead, matches: Sequence[Match]) -> None:
     """Every line with what it is taken to be."""
+    by_place = {match.place: match for match in matches}
     depths: list[int] = []
-    for proposal in marked:
-        parent = proposal.entry.parent
-        depths.append(0 if parent is None else depths[parent] + 1)
-        indent = "  " * depths[-1]
-        print(f"{proposal.entry.line:>5}  {_what(session, plan, proposal):<32}  {indent}{proposal.entry.name}")
+    for proposal in found.proposals:
+        depths.append(0 if proposal.parent is None else depths[proposal.parent] + 1)
+        what = session.words(_what(proposal, by_place.get(proposal.place)))
+        print(f"{proposal.line:>5}  {what:<24}{'  ' * depths[-1]}{proposal.title}")
     for line, text in found.left_out:
-        print(f"{line:>5}  {session.words('cli.list.left_out'):<32}  {text}")
+        print(f"{line:>5}  {session.words('cli.list.left_out'):<24}{text}")
 
 
-def _what(session: Session, plan: Plan, proposal: Proposal) -> str:
-    code = f"cli.list.{proposal.mark.value}"
-    if proposal.match is not None and proposal.match in plan.state().units:
-        code = "cli.list.match"
-    words = session.words(code)
-    return session.words("cli.list.doubtful", what=words) if proposal.is_doubtful else words
+def _what(proposal: ProposedUnit, match: Match | None) -> str:
+    if match is not None:
+        return "cli.list.perhaps" if match.is_doubtful else "cli.list.match"
+    return f"cli.list.{proposal.decision.value}"
 
 
-def _empty_plan(session: Session, found: Entries, wanted: NewFromList) -> Plan:
+def _empty_plan(session: Session, found: ListRead, wanted: NewFromList) -> Plan:
     name = wanted.owner or found.owner
     if not name:
         raise Unusable("cli.list.no_owner", source=found.source)
-    known = resources.code_lists().municipality(name)
-    baseline = Baseline(
-        id=f"{EMPTY_LAYOUT}-{session.today.isoformat()}",
-        day=session.today,
-        layout=EMPTY_LAYOUT,
-        sources=(found.source,),
-    )
+    codes = resources.code_lists()
+    known = codes.municipality(name)
     author = wanted.author or user_name()
-    plan = Plan((baseline,), resources.code_lists(), today=session.today, author=author)
+    plan = Plan((_empty_baseline(session, found),), codes, today=session.today, author=author)
     # The owner stands in SOR already, so it is no dated act of the plan.
     plan.apply(units.create(plan, None, known.official_name if known else name, day=None))
     return plan
+
+
+def _empty_baseline(session: Session, found: ListRead) -> Baseline:
+    name = f"{EMPTY_LAYOUT}-{session.today.isoformat()}"
+    return Baseline(name, session.today, EMPTY_LAYOUT, sources=(found.source,))
 
 
 def _store(plan: Plan, wanted: NewFromList, session: Session) -> None:
@@ -120,7 +119,7 @@ def _tell_taken(session: Session, taking: Taking, take: str) -> None:
     if take == UNITS:
         session.say("cli.list.take_all")
     for one in taking.refused:
-        session.warn("cli.acts.line", line=one.line, reason=session.texts.sentence(one.reason.code, one.reason.params))
+        session.warn("cli.acts.line", line=one.line, reason=session.words(one.reason.code, **one.reason.params))
 
 
 def _check_take(take: str) -> None:

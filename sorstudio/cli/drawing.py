@@ -1,0 +1,73 @@
+"""The only place where the command line reaches for the window's room: the picture, the window, a picture of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sorstudio.model.errors import Unusable
+from sorstudio.model.plan import Plan
+from sorstudio.model.texts import Texts
+
+
+def has_screen() -> bool:
+    """Whether a window could be seen here."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def draw_picture(plan: Plan, path: Path, texts: Texts) -> None:
+    """The whole tree as SVG, PNG or PDF by the file's ending."""
+    with _drawing_library():
+        from sorstudio.ui.editor import Editor
+        from sorstudio.ui.feed import picture_data
+        from sorstudio.ui.paper.application import ensure_application
+        from sorstudio.ui.picture.export import Choice, export_picture
+        from sorstudio.ui.theme import Theme
+    _check_folder(path)
+    ensure_application()
+    editor = Editor(plan, texts, read_only=True)
+    try:
+        export_picture(picture_data(editor, {}), path, Theme(), Choice(language=texts.language))
+    finally:
+        editor.close()
+
+
+def picture_of_window(plan: Plan, path: Path, texts: Texts) -> None:
+    """The window on a plan, as it would be seen."""
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with _drawing_library():
+        from sorstudio.ui.shots import render_window
+    render_window(plan, path, language=texts.language)
+
+
+def open_window(path: Path | None) -> int:
+    """The window on a plan or on its start page; answers when it is closed."""
+    if not has_screen() and not os.environ.get("QT_QPA_PLATFORM"):
+        raise Unusable("cli.no_screen")
+    with _drawing_library():
+        from sorstudio.ui.app import run
+    return run(path)
+
+
+@contextmanager
+def _drawing_library() -> Iterator[None]:
+    """A machine may lack the system's drawing libraries; that is said in words."""
+    try:
+        yield
+    except ImportError as error:
+        if error.name and error.name.startswith("sorstudio"):
+            raise
+        raise Unusable("cli.no_drawing", reason=error) from error
+
+
+def _check_folder(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise Unusable("cli.no_folder", path=path.absolute().parent)
