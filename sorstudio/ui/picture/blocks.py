@@ -72,13 +72,14 @@ def paint_pattern(painter: QPainter, theme: Theme, swatch: Swatch, rects: Floats
         return
     color = "surface" if swatch.fill == swatch.line else swatch.line
     width = max(1.2, float(rects[0, 3]) / 9)
-    if swatch.pattern is Pattern.DOT:
-        width = float(rects[0, 2:].min()) * 0.36
+    if swatch.pattern in _DOT_SHARE:
+        width = float(rects[0, 2:].min()) * _DOT_SHARE[swatch.pattern]
     painter.setPen(QPen(theme.color(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for stroke in strokes:
         draw_lines(painter, _inside(rects, stroke))
 
 
+_DOT_SHARE = {Pattern.DOT: 0.36, Pattern.DOTS: 0.2}
 _Stroke = tuple[float, float, float, float]
 _PATTERN_STROKES: dict[Pattern, tuple[_Stroke, ...]] = {
     Pattern.CROSS: ((_INSET, _INSET, 1 - _INSET, 1 - _INSET), (_INSET, 1 - _INSET, 1 - _INSET, _INSET)),
@@ -86,6 +87,7 @@ _PATTERN_STROKES: dict[Pattern, tuple[_Stroke, ...]] = {
     Pattern.PLUS: ((0.5, 0.25, 0.5, 0.75), (0.35, 0.5, 0.65, 0.5)),
     Pattern.DASH: ((0.3, 0.5, 0.7, 0.5),),
     Pattern.DOT: ((0.499, 0.5, 0.501, 0.5),),
+    Pattern.DOTS: ((0.329, 0.5, 0.331, 0.5), (0.669, 0.5, 0.671, 0.5)),
 }
 
 

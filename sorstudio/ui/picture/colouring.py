@@ -33,6 +33,7 @@ class Pattern(Enum):
     DOT = "dot"
     PLUS = "plus"
     DASH = "dash"
+    DOTS = "dots"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ _BY_NUMBER = (
     Swatch("picture.number.none", line="line_control", pattern=Pattern.DOTTED_FRAME),
     Swatch("picture.number.own", fill="edge"),
     Swatch("picture.number.inherited", fill="sunken", line="edge"),
-    Swatch("picture.number.unknown", fill="canvas", line="line_control", pattern=Pattern.DASH),
+    Swatch("picture.number.unknown", fill="canvas", line="line_control", pattern=Pattern.DOTS),
 )
 _CHANGE_PATTERN = {
     ChangeSign.NEW: Pattern.PLUS,
