@@ -69,7 +69,7 @@ def _physical_lines(text: str) -> list[_Physical]:
     for number, raw in enumerate(text.splitlines(), start=1):
         line = _INVISIBLE.sub("", raw).replace("\u00a0", " ").expandtabs(_TAB).rstrip()
         content = line.lstrip()
-        if not content or is_page_line(content):
+        if not any(map(str.isalnum, content)) or is_page_line(content):
             after_blank = True
             continue
         found.append(_Physical(number, len(line) - len(content), None, content, after_blank))

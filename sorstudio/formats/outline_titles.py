@@ -43,13 +43,14 @@ def is_heading(text: str) -> bool:
 
 def split_name(text: str) -> tuple[str, str]:
     """A name of at most 60 characters, and the rest of the text where something had to go."""
-    whole = _without_full_stop(" ".join(text.split()))
+    plain = " ".join(text.split())
+    whole = _without_full_stop(plain) or plain
     if len(whole) <= NAME_LIMIT:
         return whole, ""
     sentence = _first_sentence(whole)
     if sentence:
         return sentence, whole[len(sentence) :].lstrip(". ")
-    return _cut(whole), whole
+    return _cut(whole) or whole[:NAME_LIMIT], whole
 
 
 def _without_full_stop(text: str) -> str:

@@ -1,8 +1,12 @@
 """Reading an organisation written as text."""
 
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sorstudio.formats.outline import Outline, decode_outline, parents, parse_outline, read_outline
 from sorstudio.formats.problems import UnreadableFile
@@ -232,3 +236,31 @@ def test_the_annexes_of_the_founding_note_are_read(owner: str, count: int, deepe
     outline = parse_outline(ANNEXES.read_text("utf-8"), "annexes.txt", owner)
     assert outline.owner == owner
     assert (len(outline.lines), max(line.depth for line in outline.lines)) == (count, deepest)
+
+
+def test_lines_of_signs_only_are_no_units() -> None:
+    assert read("Sundhed\n-------\n\tPleje\n***\nSocial") == ["Sundhed", "  Pleje", "Social"]
+
+
+PIECES = [
+    *"aiVx.()12 -*•#\t\n§;",
+    "\n1. ",
+    "\na. ",
+    "\nii. ",
+    "\n- ",
+    "\n  ",
+    "Herlev Kommune",
+    "Bilag 2",
+    "\u2028",
+    "\r\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_whatever_the_text_it_is_a_tree_or_a_refusal(text: str) -> None:
+    with suppress(UnreadableFile):
+        depths = [-1]
+        for line in parse_outline(text, "plan.txt").lines:
+            assert 0 < len(line.title) <= 60
+            depths.append(line.depth)
+        assert all(below <= above + 1 for above, below in pairwise(depths))

@@ -1,8 +1,11 @@
 """A municipality's own list."""
 
 import io
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from sorstudio.formats.own_list import OwnList, read_list, sheet_rows
@@ -105,3 +108,17 @@ def test_a_formula_in_a_register_column_is_refused() -> None:
     with pytest.raises(UnreadableFile) as caught:
         sheet_rows(workbook(("SOR-id", "Navn", "Sum"), (SOR_ID, "=A2", "=B2")), "udtræk.xlsx")
     assert [(one.code, one.line, one.column) for one in caught.value.problems] == [("xlsx.formula", 2, "Navn")]
+
+
+HEADERS = ["Enhed", "Niveau 1", "Niveau 2", "Niveau", "Sti", "Under", "GLN", "SOR-id", "Tilbud", ""]
+CELLS = ["", "A", "B", "1", "2", "A > B", "x / y", '"', "=1"]
+
+
+@given(
+    st.lists(st.sampled_from(HEADERS), min_size=1, max_size=5),
+    st.lists(st.lists(st.sampled_from(CELLS), max_size=5), max_size=6),
+)
+def test_whatever_the_table_parents_stand_before_their_children(header: list[str], rows: list[list[str]]) -> None:
+    text = "\n".join(";".join(row) for row in [header, *rows])
+    with suppress(UnreadableFile):
+        assert all(row.parent is None or row.parent < at for at, row in enumerate(read(text).rows))
