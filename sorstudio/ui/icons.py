@@ -79,11 +79,12 @@ def _renderer(name: str, color: str, stroke: float) -> QSvgRenderer:
 
 @cache
 def _pixmap(name: str, color: str, side: int, stroke: float) -> QPixmap:
+    drawing = _renderer(name, color, stroke)
     made = QPixmap(side * _SHARPNESS, side * _SHARPNESS)
     made.fill(Qt.GlobalColor.transparent)
     made.setDevicePixelRatio(_SHARPNESS)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, color, stroke).render(painter, QRectF(0, 0, side, side))
+    drawing.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return made
