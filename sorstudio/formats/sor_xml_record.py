@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import cast
 
@@ -170,7 +171,12 @@ class RecordReader:
 
 def local_name(element: etree._Element) -> str:
     """The name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _bare(str(element.tag))
+
+
+@cache
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def line_of(element: etree._Element) -> int:
@@ -198,7 +204,7 @@ def _own_text(element: etree._Element) -> str:
 
 
 def _first(parent: etree._Element | None, tag: str) -> etree._Element | None:
-    return None if parent is None else next((one for one in parent if local_name(one) == tag), None)
+    return None if parent is None else next(parent.iterchildren(f"{{*}}{tag}"), None)
 
 
 def _first_ending(parent: etree._Element, tag: str) -> etree._Element | None:
@@ -207,7 +213,7 @@ def _first_ending(parent: etree._Element, tag: str) -> etree._Element | None:
 
 
 def _first_below(parent: etree._Element, tag: str) -> etree._Element | None:
-    return next((one for one in parent.iter() if local_name(one) == tag), None)
+    return next(parent.iter(f"{{*}}{tag}"), None)
 
 
 def _text(parent: etree._Element | None, tag: str) -> str:
