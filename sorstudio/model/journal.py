@@ -73,12 +73,16 @@ class Journal:
         return tuple(Branch(tip, by_tip.get(tip, ""), tip in here or tip == ahead) for tip in self.tips())
 
     def appended(self, change: Change) -> Step:
-        """The step that adds a change on top of the head."""
+        """The step that adds a change on top of the head; a change is made once."""
+        if change.id in self.changes:
+            raise Refused("journal.already_made")
         return Step(change.id, change, names=self._names_moved(change))
 
     def undone(self, count: int) -> Step:
         """The step `count` changes back; refuses where there are fewer."""
         path = self.path()
+        if count < 1:
+            return Step(self.head)
         if not path:
             raise Refused("journal.nothing_to_undo")
         if count > len(path):

@@ -146,8 +146,9 @@ class Plan:
         timeline = self._try(change)
         follows = (self.head,) if self.head is not None else ()
         signed = change.signed(self.author, now(), change.follows or follows)
-        self._store.commit(self.journal.appended(signed))
-        self.journal.take(self.journal.appended(signed))
+        step = self.journal.appended(signed)
+        self._store.commit(step)
+        self.journal.take(step)
         self._swap(timeline, signed.touches())
         return signed
 

@@ -45,7 +45,7 @@ def days(draw: st.DrawFn) -> When:
     return draw(st.one_of(DAYS, st.just(None), st.just(Day.WORKING)))
 
 
-def change(draw: st.DrawFn, plan_: Plan, verb: str) -> Change:  # noqa: C901, PLR0911
+def change(draw: st.DrawFn, plan_: Plan, verb: str) -> Change:  # noqa: C901
     """One act with arguments that are often, not always, possible; may refuse."""
     keys = [found.key for _, found in plan_.state().walk()]
     unit, other = keys[draw(place(keys))], keys[draw(place(keys))]
