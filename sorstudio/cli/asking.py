@@ -38,21 +38,21 @@ def changes(context: typer.Context, plan: PlanPath, output: FormatOption = Forma
 
 def check(context: typer.Context, plan: PlanPath, output: FormatOption = Format.TEXT) -> None:
     """What should be looked at; exit code 1 where there is anything but information."""
-    from sorstudio.cli.findings import finding_data, finding_line
+    from sorstudio.rules.check import by_weight
     from sorstudio.rules.check import check as find
+    from sorstudio.rules.finding import Severity, finding_json, message
 
     session = session_of(context)
     with session.read(plan) as opened:
         findings = find(opened.plan)
-        data = [finding_data(one, opened.plan, session.texts) for one in findings]
-        lines = [finding_line(one, opened.plan, session.texts) for one in findings]
     if output is Format.JSON:
-        print_json(data)
+        print_json([finding_json(one, session.texts) for one in findings])
     else:
-        for line in lines:
-            print(line)
-        session.say("cli.check.count", count=len(lines))
-    if any(item["severity"] != "info" for item in data):
+        for one in by_weight(findings):
+            weight = session.words(f"cli.severity.{one.severity}")
+            print(f"{weight}: {one.unit_name}: {message(one, session.texts)} [{one.code}]")
+        session.say("cli.check.count", count=len(findings))
+    if any(one.severity is not Severity.INFO for one in findings):
         raise typer.Exit(REFUSED)
 
 
