@@ -241,7 +241,7 @@ def dot_grid(painter: QPainter, theme: Theme, area: QRectF, offset: QPointF) -> 
     painter.fillRect(area, theme.color("canvas"))
     step = theme.size("grid")
     painter.setPen(QPen(theme.color("line"), 1.4))
-    left, top = offset.x() % step, offset.y() % step
+    left, top = round(offset.x()) % step + 0.5, round(offset.y()) % step + 0.5
     across = range(int(area.width() // step) + 2)
     down = range(int(area.height() // step) + 2)
     points = [QPointF(left + x * step, top + y * step) for x in across for y in down]

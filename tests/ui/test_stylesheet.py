@@ -35,7 +35,9 @@ def test_a_focused_field_keeps_its_size(qapp: QApplication, qtbot: QtBot) -> Non
     pane = QWidget()
     qtbot.addWidget(pane)
     fields = [QLineEdit(pane), QLineEdit(pane)]
-    pane.show()
+    with qtbot.waitActive(pane):
+        pane.show()
+        pane.activateWindow()
     fields[1].setFocus()
     assert fields[1].hasFocus()
     assert fields[0].sizeHint() == fields[1].sizeHint()

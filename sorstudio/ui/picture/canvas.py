@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,9 +17,10 @@ from sorstudio.ui.picture.desk import Desk
 from sorstudio.ui.picture.detail import Detail, Direction
 from sorstudio.ui.picture.drops import Drops
 from sorstudio.ui.picture.gestures import Gestures
-from sorstudio.ui.picture.hand import Hand, Judge, anything, paint_reason, paint_unit_in_hand
+from sorstudio.ui.picture.hand import Hand, Judge, anything, paint_hand
 from sorstudio.ui.picture.keys import Keys
 from sorstudio.ui.picture.painting import Marks, Picture, brush_for, paint_picture
+from sorstudio.ui.picture.saying import hint, spoken
 from sorstudio.ui.picture.stage import Stage
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.theme import Look, Theme
@@ -163,7 +163,7 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            self._explain(event)
+            QToolTip.showText(event.globalPos(), hint(self.stage, QPointF(event.pos())), self)
             return True
         return super().event(event)
 
@@ -171,13 +171,13 @@ class Canvas(QWidget):
         painter = QPainter(self)
         area, size = QRectF(self.rect()), QSizeF(self.size())
         paint.dot_grid(painter, self.theme, area, self.stage.view.to_screen(0, 0))
-        paint_picture(painter, self.picture(), self.stage.view, size, self._marks())
+        paint_picture(painter, self.picture(), self.stage.view, size, _marks(self))
         if not self.stage.data.size:
             paint.smooth(painter)
             ink = Ink("body", color="muted", align=paint.CENTER)
             paint.text(painter, self.theme, area, self.words("picture.empty"), ink)
         if self.hand is not None:
-            self._paint_hand(painter, self.hand)
+            paint_hand(brush_for(painter, self.picture()), self.theme, self.hand, size)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,45 +201,21 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def _marks(self) -> Marks:
-        visible, hand = self.stage.visible, self.hand
-        places = [visible.place_of(key) for key in self.selection]
-        return Marks(
-            selected=frozenset(place for place in places if place >= 0),
-            focus=places[-1] if places else -1,
-            hovered=visible.place_of(self.desk.hovered),
-            target=visible.place_of(hand.target) if hand else -1,
-            is_refused=hand is not None and hand.reason is not None,
-            shows_focus=self.shows_focus,
-            shows_inheritance=self.shows_inheritance,
-        )
-
-    def _paint_hand(self, painter: QPainter, hand: Hand) -> None:
-        brush = replace(brush_for(painter, self.picture()), theme=self.theme)
-        below = QRectF(hand.at, QSizeF(1, self.theme.size("l")))
-        row = self.stage.data.index.get(hand.codes[0], -1)
-        if row >= 0 and not hand.are_offers:
-            full = brush_for(painter, self.picture())
-            below = paint_unit_in_hand(full, hand.at, row, len(hand.codes))
-        if hand.reason is not None:
-            paint_reason(brush, hand.reason, below, QSizeF(self.size()))
-
-    def _explain(self, event: QHelpEvent) -> None:
-        place = self.stage.place_at(QPointF(event.pos()))
-        if place < 0:
-            QToolTip.hideText()
-            return
-        data, row = self.stage.data, int(self.stage.visible.rows[place])
-        lines = filter(None, (data.names[row], data.types[row], data.numbers[row]))
-        QToolTip.showText(event.globalPos(), "\n".join(lines), self)
-
     def _describe(self) -> None:
-        """What a screen reader says."""
         self.setAccessibleName(self.words("picture.title"))
-        row = self.stage.data.index.get(self.selection[-1], -1) if self.selection else -1
-        if row < 0:
-            self.setAccessibleDescription(self.words("picture.description"))
-            return
-        below = int(self.stage.data.below[row])
-        said = self.words("picture.selected", name=self.stage.data.names[row], below=below)
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(spoken(self.words, self.stage.data, self.selection))
+
+
+def _marks(canvas: Canvas) -> Marks:
+    """What is special on the canvas just now."""
+    visible, hand = canvas.stage.visible, canvas.hand
+    places = [visible.place_of(key) for key in canvas.selection]
+    return Marks(
+        selected=frozenset(place for place in places if place >= 0),
+        focus=places[-1] if places else -1,
+        hovered=visible.place_of(canvas.desk.hovered),
+        target=visible.place_of(hand.target) if hand else -1,
+        is_refused=hand is not None and hand.reason is not None,
+        shows_focus=canvas.shows_focus,
+        shows_inheritance=canvas.shows_inheritance,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -11,7 +11,7 @@ from sorstudio.ui import paint
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.picture.cards import Brush, Dress, paint_card
-from sorstudio.ui.theme import Weight, measure
+from sorstudio.ui.theme import Theme, Weight, measure
 
 Judge = Callable[[tuple[str, ...], str], str | None]
 """Why these may not be dropped on that unit, or None where they may."""
@@ -57,6 +57,16 @@ class Hand:
         return bool(self.target) and self.reason is None
 
 
+def paint_hand(brush: Brush, theme: Theme, hand: Hand, size: QSizeF) -> None:
+    """What is carried, and why the target refuses it; the theme is the one of the screen, with its text size."""
+    below = QRectF(hand.at, QSizeF(1, theme.size("l")))
+    row = brush.data.index.get(hand.codes[0], -1)
+    if row >= 0 and not hand.are_offers:
+        below = paint_unit_in_hand(brush, hand.at, row, len(hand.codes))
+    if hand.reason is not None:
+        paint_reason(replace(brush, theme=theme), hand.reason, below, size)
+
+
 def paint_unit_in_hand(brush: Brush, at: QPointF, row: int, count: int) -> QRectF:
     """The card in the hand, with the number of the others; gives its rectangle."""
     area = QRectF(at.x() + _UNDER, at.y() + _UNDER, measure("card_w"), measure("card_h"))
@@ -74,15 +84,17 @@ def paint_unit_in_hand(brush: Brush, at: QPointF, row: int, count: int) -> QRect
 def paint_reason(brush: Brush, reason: str, below: QRectF, size: QSizeF) -> QRectF:
     """The refusal in words below what is in the hand, always wholly on the screen."""
     theme, painter = brush.theme, brush.painter
-    wide = min(theme.width(reason, "small", Weight.MEDIUM) + _TEXT_FROM + _PADDING, size.width() - 2 * _EDGE)
-    left = min(max(_EDGE, below.left()), size.width() - wide - _EDGE)
-    top = below.bottom() + _EDGE
-    if top + _BAR > size.height() - _EDGE:
-        top = below.top() - _EDGE - _BAR
-    bar = QRectF(left, max(_EDGE, top), wide, _BAR)
-    paint.box(painter, theme, bar, fill="error", radius=measure("control_radius"))
-    draw_icon(painter, theme, "ban", QPointF(bar.left() + _EDGE, bar.center().y() - _EDGE), "surface")
-    words = bar.adjusted(_TEXT_FROM, 0, -_EDGE, 0)
+    edge, high, indent = theme.px(_EDGE), theme.px(_BAR), theme.px(_TEXT_FROM)
+    wide = theme.width(reason, "small", Weight.MEDIUM) + indent + theme.px(_PADDING)
+    wide = min(wide, size.width() - 2 * edge)
+    left = min(max(edge, below.left()), size.width() - wide - edge)
+    top = below.bottom() + edge
+    if top + high > size.height() - edge:
+        top = below.top() - edge - high
+    bar = QRectF(left, max(edge, top), wide, high)
+    paint.box(painter, theme, bar, fill="error", radius=theme.size("control_radius"))
+    draw_icon(painter, theme, "ban", QPointF(bar.left() + edge, bar.center().y() - edge), "surface")
+    words = bar.adjusted(indent, 0, -edge, 0)
     paint.text(painter, theme, words, reason, Ink("small", Weight.MEDIUM, "surface"))
     return bar
 
