@@ -25,8 +25,9 @@ def run_example(session: Session, out: Path, *, show: bool) -> None:
     with session.write(path, _AUTHOR) as opened:
         session.say("cli.demo.plan", path=path)
         session.say("cli.demo.applied", count=_apply(opened.plan))
-        _judge_and_ask(session, opened.plan, out)
+        # The window first: its application also serves the paper and the picture, but not the other way round.
         _draw(session, opened.plan, out)
+        _judge_and_ask(session, opened.plan, out)
     if show:
         _show(session, path)
 

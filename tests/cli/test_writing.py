@@ -1,0 +1,20 @@
+"""The change request is written with everything that can be drawn here."""
+
+from pathlib import Path
+
+import pytest
+
+from sorstudio.cli.session import Session, texts_of
+from sorstudio.cli.writing import write_request_folder
+from sorstudio.model.edits.numbers import order_location_number
+from tests.model.outline import TODAY, key, plan
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_a_letter_is_drawn_for_the_authority(tmp_path: Path) -> None:
+    drawn = plan("Kommune\n  Sundhed\n    Nord")
+    drawn.apply(order_location_number(drawn, key(drawn, "Nord"), system="Cura"))
+    result = write_request_folder(drawn, tmp_path / "ud", Session(texts_of("da"), TODAY))
+    assert (tmp_path / "ud" / "2-sundhedsdatastyrelsen.pdf").read_bytes().startswith(b"%PDF")
+    assert all(path.is_file() for path in result.files)
