@@ -80,6 +80,8 @@ def _tree_laws(state: State, unit: Unit) -> Iterator[Violation]:
 def _number_laws(state: State, unit: Unit) -> Iterator[Violation]:
     if state.number_of(unit.key) is not None and unit.number_state is not NumberState.OWN:
         yield Violation("number.state_differs", unit.key)
+    if len(state.owned.get((RecordKind.NUMBER, unit.key), ())) > 1:
+        yield Violation("number.two", unit.key)
 
 
 def _number_twice(state: State, number: LocationNumber) -> Iterator[Violation]:

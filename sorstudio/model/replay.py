@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from sorstudio.model.baseline import Baseline
@@ -16,7 +17,7 @@ from sorstudio.model.change import Change, Edit, EditAct, FieldEdit, new_id
 from sorstudio.model.errors import Refused
 from sorstudio.model.invariants import check
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import UNKNOWN, Record, RecordKind, Unit, Value
+from sorstudio.model.records import UNKNOWN, Record, RecordKind, Value
 from sorstudio.model.state import State
 from sorstudio.model.timeline import Timeline
 
@@ -104,15 +105,35 @@ def take_back(plan: Plan, change_id: str) -> Change:
         id=new_id(),
         code="plan.taken_back",
         params={"what": change.code, **change.params},
-        edits=tuple(edit.inverse() for edit in reversed(change.edits)),
+        edits=tuple(_taken_back(plan, change)),
         author="",
         time=None,
         follows=(),
     )
     outcome, made = _once_more(inverse, plan.timeline)
+    if outcome.fate is Fate.ALREADY:
+        raise Refused("edit.nothing_changes")
     if made is None:
         raise Refused("journal.built_upon", count=len(outcome.decisions))
     return made
+
+
+def _taken_back(plan: Plan, change: Change) -> Iterator[Edit]:
+    """The edits the other way, to the values that would hold on that day had the change never been made."""
+    others = [item for item in plan.timeline.changes if item.id != change.id]
+    without = _state_for(change, Timeline(plan.baseline, others))
+    for edit in reversed(change.edits):
+        record = without.record(edit.kind, edit.key)
+        back = edit.inverse()
+        if record is None or back.act is EditAct.REMOVE:
+            yield back
+        else:
+            fields = (FieldEdit(item.field, item.before, getattr(record, item.field)) for item in back.fields)
+            yield Edit(back.kind, back.key, back.act, tuple(fields))
+
+
+def _state_for(change: Change, base: Timeline) -> State:
+    return base.state(change.day if change.day is not None else base.baseline.day)
 
 
 def _skip(change: Change) -> tuple[Outcome, None]:
@@ -120,8 +141,8 @@ def _skip(change: Change) -> tuple[Outcome, None]:
 
 
 def _once_more(change: Change, base: Timeline) -> tuple[Outcome, Change | None]:
-    state = base.state(change.day if change.day is not None else base.baseline.day)
-    decisions = tuple(decision for edit in change.edits for decision in _decisions(state, edit, change))
+    state = _state_for(change, base)
+    decisions = tuple(_all_decisions(state, change, change.day or base.baseline.day))
     if decisions:
         return Outcome(change, Fate.DECISION, decisions), None
     edits = tuple(edit for edit in (_remaining(state, edit) for edit in change.edits) if edit is not None)
@@ -141,12 +162,17 @@ def _broken(base: Timeline, made: Change) -> tuple[Decision, ...]:
     return ()
 
 
-def _decisions(state: State, edit: Edit, change: Change) -> Iterator[Decision]:
+def _all_decisions(state: State, change: Change, day: date) -> Iterator[Decision]:
+    for edit in change.edits:
+        yield from _decisions(state, edit)
+    yield from _closed(state, change, day)
+
+
+def _decisions(state: State, edit: Edit) -> Iterator[Decision]:
     record = state.record(edit.kind, edit.key)
     if edit.act is EditAct.UPDATE and record is None:
         yield Decision("replay.gone", edit.kind, edit.key)
     elif record is not None:
-        yield from _closed(record, edit, change)
         yield from (decision for item in edit.fields for decision in _differing(record, edit, item))
 
 
@@ -158,12 +184,21 @@ def _differing(record: Record, edit: Edit, item: FieldEdit) -> Iterator[Decision
         yield Decision("replay.differs", edit.kind, edit.key, item.field, item.before, found, item.after)
 
 
-def _closed(record: Record, edit: Edit, change: Change) -> Iterator[Decision]:
-    """A unit that is closed by then can only have its closing changed."""
-    if not isinstance(record, Unit) or record.valid_to is None or change.day is None:
-        return
-    if record.valid_to <= change.day and all(item.field != "valid_to" for item in edit.fields):
-        yield Decision("replay.closed", edit.kind, edit.key, "valid_to", None, record.valid_to)
+def _closed(state: State, change: Change, day: date) -> Iterator[Decision]:
+    """A unit that is closed by then can only have its closing changed, and gets nothing new."""
+    ended = {edit.key for edit in change.edits if any(item.field == "valid_to" for item in edit.fields)}
+    for key in dict.fromkeys(key for edit in change.edits for key in _given(edit)):
+        unit = state.units.get(key)
+        if unit is not None and unit.valid_to is not None and unit.valid_to <= day and key not in ended:
+            yield Decision("replay.closed", RecordKind.UNIT, key, "valid_to", None, unit.valid_to)
+
+
+def _given(edit: Edit) -> Iterator[str]:
+    """The unit that an edit alters or gives something; a note may be put on a closed one."""
+    if edit.kind is RecordKind.UNIT:
+        yield edit.key
+    elif edit.act is EditAct.CREATE and edit.kind in (RecordKind.NUMBER, RecordKind.PLACEMENT, RecordKind.SPECIALITY):
+        yield str(edit.after()["unit"])
 
 
 def _remaining(state: State, edit: Edit) -> Edit | None:

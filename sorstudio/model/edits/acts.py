@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 
@@ -54,11 +54,29 @@ def change_for(plan: Plan, act: Act, aliases: Aliases) -> Change:
 
 def aliases_after(act: Act, aliases: Aliases) -> dict[str, str]:
     """The aliases that hold for the acts that follow."""
-    if act.alias is None:
-        return dict(aliases)
-    if act.alias in aliases:
-        raise Unusable("act.alias_taken", alias=act.alias)
-    return {**aliases, act.alias: act.new_key}
+    found = dict(aliases)
+    for alias, key in _named(act):
+        if alias in found:
+            raise Unusable("act.alias_taken", alias=alias)
+        found[alias] = key
+    return found
+
+
+def _named(act: Act) -> Iterator[tuple[str, str]]:
+    """The aliases an act gives; a split may name each of its parts."""
+    if act.alias is not None:
+        yield act.alias, act.new_key
+    parts = act.fields.get("into")
+    for place, part in enumerate(parts if isinstance(parts, list) else ()):
+        if isinstance(part, dict) and isinstance(part.get("as"), str):
+            yield part["as"], _part_key(act, place)
+
+
+def _part_key(act: Act, place: int) -> str:
+    return f"{act.new_key}.{place + 1}"
+
+
+_PART_FIELDS = frozenset({"name", "children", "offers", "number", "as"})
 
 
 def _text(act: Act, name: str) -> str:
@@ -164,6 +182,8 @@ def _set_unit_type(plan: Plan, act: Act, aliases: Aliases) -> Change:
 
 
 def _set_specialities(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    if "codes" not in act.fields:
+        raise Unusable("act.field_missing", act=act.name, field="codes")
     codes = _texts(act, "codes")
     return units.set_specialities(plan, _unit(plan, act, aliases), codes, day=_day(act), reason=_reason(act))
 
@@ -307,10 +327,13 @@ def _split(plan: Plan, act: Act, aliases: Aliases) -> Change:
 def _part(plan: Plan, act: Act, aliases: Aliases, data: object, place: int) -> Part:
     if not isinstance(data, dict):
         raise Unusable("act.field_type", act=act.name, field="into")
+    unknown = sorted(set(data) - _PART_FIELDS)
+    if unknown:
+        known = ", ".join(sorted(_PART_FIELDS))
+        raise Unusable("act.unknown_field", act=act.name, field=unknown[0], known=known)
     sub = Act(act.name, data)
     children = tuple(_units(plan, sub, aliases, "children"))
-    key = f"{act.new_key}.{place + 1}"
-    return Part(_text(sub, "name"), key, children, tuple(_texts(sub, "offers")), _flag(sub, "number"))
+    return Part(_text(sub, "name"), _part_key(act, place), children, tuple(_texts(sub, "offers")), _flag(sub, "number"))
 
 
 def _place_offer(plan: Plan, act: Act, aliases: Aliases) -> Change:

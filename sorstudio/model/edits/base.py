@@ -62,6 +62,12 @@ def unit_scene(plan: Plan, when: When, *units: str) -> Scene:
     return scene(plan, when, *((RecordKind.UNIT, unit) for unit in units))
 
 
+def number_scene(plan: Plan, when: When, unit: str) -> Scene:
+    """The day and state for an act on a unit's number: on the first day when both unit and number are there."""
+    number = plan.state().number_of(unit)
+    return scene(plan, when, (RecordKind.UNIT, unit), *([(RecordKind.NUMBER, number.key)] if number else []))
+
+
 def _day(plan: Plan, when: When, records: Iterable[tuple[RecordKind, str]]) -> date | None:
     starts = {record: plan.timeline.start_of(*record) for record in records}
     if when is Day.WORKING:
@@ -71,13 +77,16 @@ def _day(plan: Plan, when: When, records: Iterable[tuple[RecordKind, str]]) -> d
         return max(planned, default=None)
     for record, start in starts.items():
         if start > when and plan.timeline.is_planned(*record):
-            raise Refused("date.before_start", unit=_name(plan, record), day=when, start=start)
+            code = "date.before_start" if record[0] is RecordKind.UNIT else "date.before_record"
+            raise Refused(code, unit=_name(plan, record), day=when, start=start)
     return when
 
 
 def _name(plan: Plan, record: tuple[RecordKind, str]) -> str:
-    found = plan.state().units.get(record[1])
-    return found.name if found else record[1]
+    state = plan.state()
+    found = state.record(*record)
+    key = record[1] if found is None or isinstance(found, Unit) else getattr(found, "unit", record[1])
+    return state.units[key].name if key in state.units else key
 
 
 def unit_ref(plan: Plan, text: str) -> str:

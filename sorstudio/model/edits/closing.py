@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sorstudio.model.change import Change, Edit, EditAct, altered, created, removed
+from sorstudio.model.change import Change, Edit, EditAct, altered, created, present, removed
 from sorstudio.model.edits.base import Scene, unit_scene
 from sorstudio.model.edits.numbers import without_number
 from sorstudio.model.errors import Refused
@@ -54,8 +54,20 @@ def reopen(plan: Plan, unit: str, *, reason: str | None = None) -> Change:
     view = unit_scene(plan, planned.day if planned else None, unit)
     restored = list(_restored(planned, unit)) if planned else []
     kept = [edit for edit in restored if _still_ended(view.state, edit)]
-    edits = [altered(RecordKind.UNIT, view.known(unit), valid_to=None), *kept]
-    return view.change("unit.reopened", _merged(edits), reason=reason, unit=found.name)
+    edits = [*_reopened(view, view.known(unit), kept), *_givers(view, kept, planned), *kept]
+    return view.change("unit.reopened", edits, reason=reason, unit=found.name)
+
+
+def check_ending(view: Scene, unit: Unit, day: date) -> None:
+    """Refuse to end the owner, a unit that ends on some day already, or one that is not there before `day`."""
+    if unit.parent is None:
+        raise Refused("close.owner", unit=unit.name)
+    planned = view.plan.state().units[unit.key].valid_to
+    if unit.valid_to is not None or planned is not None:
+        raise Refused("close.closes_already", unit=unit.name, day=unit.valid_to or planned)
+    start = view.plan.timeline.start_of(RecordKind.UNIT, unit.key)
+    if start >= day:
+        raise Refused("close.before_start", unit=unit.name, day=day, start=start)
 
 
 def is_open(unit: Unit, day: date) -> bool:
@@ -82,13 +94,7 @@ def succession(state: State, unit: str, successor: str) -> list[Edit]:
 def _closing_day(view: Scene, unit: Unit) -> date:
     if view.day is None:
         raise Refused("close.date_needed", unit=unit.name)
-    if unit.parent is None:
-        raise Refused("close.owner", unit=unit.name)
-    if unit.valid_to is not None:
-        raise Refused("close.closes_already", unit=unit.name, day=unit.valid_to)
-    start = view.plan.timeline.start_of(RecordKind.UNIT, unit.key)
-    if start >= view.day:
-        raise Refused("close.before_start", unit=unit.name, day=view.day, start=start)
+    check_ending(view, unit, view.day)
     return view.day
 
 
@@ -120,8 +126,8 @@ def _restored(change: Change, unit: str) -> Iterator[Edit]:
     }
     for edit in reversed(change.edits):
         before, after = edit.before(), edit.after()
-        mine = edit.key == unit or unit in (before.get("unit"), after.get("unit")) or before.get("number") in numbers
-        if mine and (edit.kind is not RecordKind.UNIT or edit.act is EditAct.UPDATE):
+        mine = unit in (before.get("unit"), after.get("unit")) or before.get("number") in numbers
+        if mine and edit.kind is not RecordKind.UNIT:
             yield edit.inverse()
 
 
@@ -130,8 +136,21 @@ def _still_ended(state: State, edit: Edit) -> bool:
     return there is (edit.act is not EditAct.CREATE)
 
 
-def _merged(edits: Sequence[Edit | None]) -> list[Edit]:
-    """The restoring edit of the unit covers its closing date already; keep the fuller of the two."""
-    kept = [edit for edit in edits if edit is not None]
-    full = [edit for edit in kept[1:] if edit.kind is RecordKind.UNIT]
-    return kept[1:] if full and any(item.field == "valid_to" for edit in full for item in edit.fields) else kept
+def _reopened(view: Scene, unit: Unit, restored: Sequence[Edit]) -> list[Edit]:
+    """The unit without its closing date; it has a number of its own again only where one comes back."""
+    owns = any(edit.kind is RecordKind.NUMBER for edit in restored)
+    state = NumberState.OWN if owns else unit.number_state
+    return list(present([altered(RecordKind.UNIT, unit, valid_to=None, number_state=state)]))
+
+
+def _givers(view: Scene, restored: Sequence[Edit], closing: Change | None) -> list[Edit]:
+    """Units that took a number over and now give it back stand as they did before."""
+    before = {edit.key: edit.before().get("number_state") for edit in (closing.edits if closing else ())}
+    moved = [edit.key for edit in restored if edit.kind is RecordKind.NUMBER and edit.act is EditAct.UPDATE]
+    givers = (view.state.units[view.state.numbers[key].unit] for key in moved)
+    states = ((giver, before.get(giver.key) is NumberState.INHERITED) for giver in givers)
+    return list(present(_given_back(giver, inherits=inherits) for giver, inherits in states))
+
+
+def _given_back(unit: Unit, *, inherits: bool) -> Edit | None:
+    return altered(RecordKind.UNIT, unit, number_state=NumberState.INHERITED if inherits else NumberState.NONE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sorstudio.model.change import Change, Edit, altered, created, removed
 from sorstudio.model.codes import MessageType
-from sorstudio.model.edits.base import Scene, scene
+from sorstudio.model.edits.base import Scene, number_scene
 from sorstudio.model.edits.numbers import own_number
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Day, Plan, When
@@ -105,10 +105,7 @@ def directions_of(text: str) -> tuple[Direction, ...]:
 
 
 def _number_scene(plan: Plan, day: When, unit: str) -> tuple[Scene, Unit]:
-    """The scene for an act on a unit's number: on the first day when both unit and number are there."""
-    number = plan.state().number_of(unit)
-    refs = [(RecordKind.UNIT, unit), *([(RecordKind.NUMBER, number.key)] if number else [])]
-    view = scene(plan, day, *refs)
+    view = number_scene(plan, day, unit)
     return view, view.unit(unit)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from sorstudio.model import identifiers
 from sorstudio.model.change import Change, Edit, altered, created, new_id, removed
-from sorstudio.model.edits.base import Scene, unit_scene
+from sorstudio.model.edits.base import Scene, number_scene, unit_scene
 from sorstudio.model.errors import Refused
 from sorstudio.model.inherit import nearest_number_above
 from sorstudio.model.plan import Day, Plan, When
@@ -31,9 +32,10 @@ def set_location_number(
 ) -> Change:
     """Own (with its GLN, or keeping the one it has), inherited from above, or none.
 
-    Giving up an own number closes it, with its message types. A number that was ordered gets its GLN this way.
+    Giving up an own number closes it, with its message types. A number that was ordered gets its GLN this way. Without
+    a named day the act waits for a number that the plan gives the unit later.
     """
-    view = unit_scene(plan, day, unit)
+    view = _number_view(plan, day, unit)
     found = view.unit(unit)
     if state is NumberState.OWN:
         return _own(view, found, gln, reason)
@@ -56,9 +58,9 @@ def order_location_number(
     reason: str | None = None,
 ) -> Change:
     """An own number that is not issued yet; `system` is the journal system that will receive on it (MC-20)."""
-    view = unit_scene(plan, day, unit)
+    view = _number_view(plan, day, unit)
     found = view.unit(unit)
-    present_number = view.state.number_of(unit)
+    present_number = view.state.number_of(unit) or plan.state().number_of(unit)
     if present_number is not None:
         code = "number.already_own" if present_number.gln else "number.already_ordered"
         raise Refused(code, unit=found.name, gln=present_number.gln or "")
@@ -72,7 +74,7 @@ def order_location_number(
 
 def close_location_number(plan: Plan, unit: str, *, day: When = Day.WORKING, reason: str | None = None) -> Change:
     """Give up the unit's own number, with its message types; the unit then has none."""
-    view = unit_scene(plan, day, unit)
+    view = number_scene(plan, day, unit)
     found = view.unit(unit)
     if view.state.number_of(unit) is None:
         raise Refused("number.not_own", unit=found.name)
@@ -83,7 +85,7 @@ def change_number(
     plan: Plan, unit: str, details: Mapping[str, Value], *, day: When = Day.WORKING, reason: str | None = None
 ) -> Change:
     """System, vendor, net operator and the other details of the unit's own number."""
-    view = unit_scene(plan, day, unit)
+    view = number_scene(plan, day, unit)
     found = view.unit(unit)
     number = own_number(view.state, found)
     edit = altered(RecordKind.NUMBER, number, **_details(plan, details))
@@ -121,6 +123,10 @@ def checked_gln(plan: Plan, unit: str, gln: str) -> str:
         if number.gln == text and number.unit != unit:
             raise Refused("number.taken", gln=text, unit=state.units[number.unit].name)
     return text
+
+
+def _number_view(plan: Plan, day: When, unit: str) -> Scene:
+    return unit_scene(plan, day, unit) if isinstance(day, date) else number_scene(plan, day, unit)
 
 
 def _own(view: Scene, unit: Unit, gln: str | None, reason: str | None) -> Change:

@@ -10,6 +10,8 @@ from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Day, Plan, When
 from sorstudio.model.records import Offer, Placement, RecordKind, placement_key
 
+OFFER_FIELDS = frozenset({"name", "heading", "area", "legal_basis"})
+
 
 def place_offer(
     plan: Plan, offers: Sequence[str], unit: str, *, day: When = Day.WORKING, reason: str | None = None
@@ -17,7 +19,7 @@ def place_offer(
     """One or several offers provided by a unit."""
     view = unit_scene(plan, day, unit)
     found = view.unit(unit)
-    keys = [known_offer(plan, offer) for offer in offers]
+    keys = list(dict.fromkeys(known_offer(plan, offer) for offer in offers))
     fresh = [key for key in keys if view.state.record(RecordKind.PLACEMENT, placement_key(key, unit)) is None]
     if not fresh:
         raise Refused("offer.already_placed", offer=offer_names(plan, keys), unit=found.name)
@@ -48,17 +50,10 @@ def create_offer(
 ) -> Change:
     """An offer of the municipality's own, under a heading and an area of the catalogue."""
     view = scene(plan, None)
-    text = name.strip()
-    if not text:
-        raise Refused("offer.name_empty")
-    if any(offer.name.casefold() == text.casefold() for offer in plan.state().offers()):
-        raise Refused("offer.name_taken", offer=text)
-    if area is not None and plan.codes.area(area) is None:
-        raise Refused("offer.area_unknown", area=area)
-    offer = Offer(key or new_id(), text, heading, area, legal_basis)
+    offer = Offer(key or new_id(), _checked_name(plan, name), heading, _checked_area(plan, area), legal_basis)
     if plan.codes.offer(offer.key) is not None or view.state.record(RecordKind.OFFER, offer.key) is not None:
         raise Refused("offer.name_taken", offer=offer.key)
-    return view.change("offer.created", [created(RecordKind.OFFER, offer)], offer=text)
+    return view.change("offer.created", [created(RecordKind.OFFER, offer)], offer=offer.name)
 
 
 def change_offer(plan: Plan, offer: str, **values: str | None) -> Change:
@@ -67,6 +62,12 @@ def change_offer(plan: Plan, offer: str, **values: str | None) -> Change:
     found = view.state.record(RecordKind.OFFER, offer)
     if not isinstance(found, Offer):
         raise Refused("offer.not_own", offer=offer)
+    unknown = sorted(set(values) - OFFER_FIELDS)
+    if unknown:
+        raise Refused("field.unknown", field=unknown[0], known=", ".join(sorted(OFFER_FIELDS)))
+    if "name" in values:
+        values["name"] = _checked_name(plan, values["name"] or "", offer)
+    _checked_area(plan, values.get("area"))
     return view.change("offer.changed", [altered(RecordKind.OFFER, found, **values)], offer=found.name)
 
 
@@ -80,6 +81,21 @@ def delete_offer(plan: Plan, offer: str) -> Change:
     if providers:
         raise Refused("offer.in_use", offer=found.name, count=len(providers))
     return view.change("offer.deleted", [removed(RecordKind.OFFER, found)], offer=found.name)
+
+
+def _checked_name(plan: Plan, name: str, own: str = "") -> str:
+    text = name.strip()
+    if not text:
+        raise Refused("offer.name_empty")
+    if any(offer.name.casefold() == text.casefold() and offer.key != own for offer in plan.state().offers()):
+        raise Refused("offer.name_taken", offer=text)
+    return text
+
+
+def _checked_area(plan: Plan, area: str | None) -> str | None:
+    if area is not None and plan.codes.area(area) is None:
+        raise Refused("offer.area_unknown", area=area)
+    return area
 
 
 def known_offer(plan: Plan, offer: str) -> str:

@@ -8,12 +8,19 @@ from datetime import date
 
 from sorstudio.model.change import Change, Edit, altered, created, new_id, removed
 from sorstudio.model.edits.base import Scene, unit_scene
-from sorstudio.model.edits.closing import ended, is_open, succession
+from sorstudio.model.edits.closing import check_ending, ended, is_open, succession
 from sorstudio.model.edits.units import checked_name
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Day, Plan, When
-from sorstudio.model.records import NumberState, Placement, RecordKind, Unit, placement_key
-
+from sorstudio.model.records import (
+    NumberState,
+    Placement,
+    RecordKind,
+    SpecialityMember,
+    Unit,
+    placement_key,
+    speciality_key,
+)
 
 _BESIDE = 1e-3
 """How far behind the old unit a new one is put among its siblings."""
@@ -59,10 +66,11 @@ def merge(
     view = unit_scene(plan, day, *units, *([into] if into else []), *([parent] if parent else []))
     ending = _dated(view)
     old = [view.unit(unit) for unit in dict.fromkeys(units) if unit != into]
-    _check_sources(view, old, into)
+    _check_sources(view, old, into, ending)
     target = view.unit(into) if into else _new_unit(view, old, name, parent, key)
     holder = _number_holder(view, [*old, target], target, number_from)
-    edits = [*([] if into else [created(RecordKind.UNIT, _with_number(view, target, old, holder))])]
+    edits = [] if into else [created(RecordKind.UNIT, _with_number(view, target, old, holder))]
+    edits.extend([] if into else _specialities(view, old, target.key))
     edits.extend(_taken_over(view, old, target, holder, ending, existing=into is not None))
     names = ", ".join(unit.name for unit in old)
     return view.change(code, edits, reason=reason, unit=names, successor=target.name, count=len(old))
@@ -80,7 +88,9 @@ def split(
     view = unit_scene(plan, day, unit)
     ending = _dated(view)
     found = view.unit(unit)
-    _check_parts(view, found, parts, keep)
+    if not keep:
+        check_ending(view, found, ending)
+    _check_parts(view, found, parts, ending, keep=keep)
     edits: list[Edit] = []
     for i, part in enumerate(parts):
         edits.extend(_part_edits(view, found, part, i))
@@ -98,14 +108,11 @@ def _dated(view: Scene) -> date:
     return view.day
 
 
-def _check_sources(view: Scene, old: Sequence[Unit], into: str | None) -> None:
-    if not old or (into is None and not all(old)):
+def _check_sources(view: Scene, old: Sequence[Unit], into: str | None, ending: date) -> None:
+    if not old:
         raise Refused("merge.nothing_to_merge")
     for unit in old:
-        if unit.parent is None:
-            raise Refused("close.owner", unit=unit.name)
-        if unit.valid_to is not None:
-            raise Refused("close.closes_already", unit=unit.name, day=unit.valid_to)
+        check_ending(view, unit, ending)
         if into and unit.key in view.state.ancestors(into):
             raise Refused("merge.into_below", unit=unit.name, other=view.unit(into).name)
 
@@ -126,12 +133,22 @@ def _new_unit(view: Scene, old: Sequence[Unit], name: str | None, parent: str | 
         parent=parent or like.parent,
         rank=like.rank + _BESIDE,
         sor_id=None,
+        kombit_id=None,
         unit_type=like.unit_type if len(types) == 1 else None,
         number_state=NumberState.NONE,
         valid_from=view.day,
         first_from=view.day,
         valid_to=None,
     )
+
+
+def _specialities(view: Scene, old: Sequence[Unit], target: str) -> Iterator[Edit]:
+    """A new unit has the specialities that all the old ones share."""
+    shared = [{item.code for item in view.state.specialities(unit.key)} for unit in old]
+    for item in view.state.specialities(old[0].key):
+        if all(item.code in codes for codes in shared):
+            member = SpecialityMember(speciality_key(target, item.code), target, item.code, item.priority)
+            yield created(RecordKind.SPECIALITY, member)
 
 
 def _number_holder(view: Scene, units: Sequence[Unit], target: Unit, number_from: str | None) -> str | None:
@@ -215,14 +232,18 @@ def _altered(
     return [edit] if edit else []
 
 
-def _check_parts(view: Scene, unit: Unit, parts: Sequence[Part], keep: bool) -> None:
+def _check_parts(view: Scene, unit: Unit, parts: Sequence[Part], ending: date, *, keep: bool) -> None:
     if unit.parent is None:
         raise Refused("close.owner", unit=unit.name)
     if len(parts) < (1 if keep else 2):
         raise Refused("split.too_few_parts", unit=unit.name)
-    children = [key for key in view.state.children(unit.key) if view.state.units[key].valid_to is None]
+    children = [key for key in view.state.children(unit.key) if is_open(view.state.units[key], ending)]
     names = {key: view.state.units[key].name for key in children}
-    _check_shared("children", unit, [child for part in parts for child in part.children], names, keep)
+    given = [child for part in parts for child in part.children]
+    _check_shared("children", unit, given, names, keep)
+    twice = [names[key] for key in dict.fromkeys(given) if given.count(key) > 1]
+    if twice:
+        raise Refused("split.children_unclear", unit=unit.name, names=", ".join(twice))
     offers = {placement.offer: placement.offer for placement in view.state.placements(unit.key)}
     _check_shared("offers", unit, [offer for part in parts for offer in part.offers], offers, keep)
     takers = [part for part in parts if part.takes_number]
@@ -249,6 +270,7 @@ def _part_edits(view: Scene, unit: Unit, part: Part, place: int) -> Iterator[Edi
         key=part.key,
         name=checked_name(part.name),
         sor_id=None,
+        kombit_id=None,
         rank=unit.rank + (place + 1) * _BESIDE,
         number_state=NumberState.OWN if part.takes_number else state,
         valid_from=view.day,
@@ -256,6 +278,7 @@ def _part_edits(view: Scene, unit: Unit, part: Part, place: int) -> Iterator[Edi
         valid_to=None,
     )
     yield created(RecordKind.UNIT, new)
+    yield from _specialities(view, [unit], part.key)
     for i, child in enumerate(part.children):
         yield from _altered(view.state.units[child], parent=part.key, rank=float(i))
     for offer in part.offers:

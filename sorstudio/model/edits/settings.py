@@ -23,7 +23,10 @@ def set_setting(plan: Plan, name: str, value: str | None) -> Change:
         text = SETTINGS[name](plan, text)
     view = scene(plan, None)
     found = plan.state().record(RecordKind.SETTING, name)
-    edit = altered(RecordKind.SETTING, found, value=text) if found else created(RecordKind.SETTING, Setting(name, text))
+    old = found or Setting(name)
+    edit = altered(RecordKind.SETTING, old, value=text)
+    if edit and found is None:
+        edit = created(RecordKind.SETTING, Setting(name, text))
     return view.change("setting.set", [edit], setting=f"word.setting.{name}", value=text or "")
 
 

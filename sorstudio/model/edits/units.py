@@ -35,6 +35,13 @@ PLAIN_FIELDS = frozenset(
         "ambulant", "admits_patients", "reporting_level",
     }
 )  # fmt: skip
+FLAGS = frozenset({"ambulant", "admits_patients", "reporting_level"})
+_FIELD_PROBLEM = {
+    "cvr": identifiers.cvr_problem,
+    "p_number": identifiers.p_number_problem,
+    "provider_number": identifiers.provider_number_problem,
+    "shak": identifiers.shak_problem,
+}
 _ADDRESS_FIELD = {
     AddressUse.POSTAL: "postal",
     AddressUse.VISITING: "visiting",
@@ -194,7 +201,7 @@ def change_fields(
     unknown = sorted(set(values) - PLAIN_FIELDS)
     if unknown:
         raise Refused("field.unknown", field=unknown[0], known=", ".join(sorted(PLAIN_FIELDS)))
-    edit = altered(RecordKind.UNIT, found, **values)
+    edit = altered(RecordKind.UNIT, found, **{name: _checked_field(name, value) for name, value in values.items()})
     return view.change("unit.fields_changed", [edit], reason=reason, unit=found.name, fields=", ".join(sorted(values)))
 
 
@@ -204,8 +211,10 @@ def set_sor_id(plan: Plan, unit: str, sor_id: str, *, reason: str | None = None)
     found = view.known(unit)
     text = identifiers.clean_id(sor_id)
     problem = identifiers.sor_id_problem(text)
-    if problem is not None:
+    if problem is not None and problem.is_error:
         raise Refused(problem.code, **problem.params)
+    if found.sor_id is not None and not plan.timeline.is_planned(RecordKind.UNIT, unit):
+        raise Refused("sor_id.has_one", unit=found.name, sor_id=found.sor_id)
     owner = next((one for one in plan.state().units.values() if one.sor_id == text and one.key != unit), None)
     if owner is not None:
         raise Refused("sor_id.taken", sor_id=text, unit=owner.name)
@@ -244,6 +253,21 @@ def checked_name(name: str) -> str:
     return text
 
 
+def _checked_field(name: str, value: Value) -> Value:
+    """A value that the field can hold, blanks trimmed and empty text as None, or a refusal."""
+    if name in FLAGS:
+        if value is not None and not isinstance(value, bool):
+            raise Refused("field.type", field=name, value=value)
+        return value
+    if value is not None and not isinstance(value, str):
+        raise Refused("field.type", field=name, value=value)
+    text = (value or "").strip() or None
+    problem = _FIELD_PROBLEM[name](text) if text and name in _FIELD_PROBLEM else None
+    if problem is not None and problem.is_error:
+        raise Refused(problem.code, **problem.params)
+    return text
+
+
 def _natural_kind(above: Unit | None) -> UnitKind:
     if above is None:
         return UnitKind.IE
@@ -279,7 +303,7 @@ def _placed(view: Scene, units: Sequence[str], parent: str, before: str | None) 
     """Edits that put `units` in order among the children; siblings are renumbered only where there is no room."""
     moving = set(units)
     siblings = [view.state.units[key] for key in view.state.children(parent) if key not in moving]
-    at = next((i for i, unit in enumerate(siblings) if unit.key == before), len(siblings))
+    at = _place(view, parent, before, [unit.key for unit in siblings])
     low = siblings[at - 1].rank if at > 0 else (siblings[0].rank - 1 - len(units) if siblings else -1.0)
     high = siblings[at].rank if at < len(siblings) else low + len(units) + 1
     step = (high - low) / (len(units) + 1)
@@ -288,6 +312,17 @@ def _placed(view: Scene, units: Sequence[str], parent: str, before: str | None) 
         ordered = [*siblings[:at], *found, *siblings[at:]]
         return [altered(RecordKind.UNIT, unit, parent=parent, rank=float(i)) for i, unit in enumerate(ordered)]
     return [altered(RecordKind.UNIT, unit, parent=parent, rank=low + step * i) for i, unit in enumerate(found, start=1)]
+
+
+def _place(view: Scene, parent: str, before: str | None, staying: Sequence[str]) -> int:
+    """Where among the children that stay: ahead of `before`, or of the next that stays where `before` moves too."""
+    if before is None:
+        return len(staying)
+    children = view.state.children(parent)
+    if before not in children:
+        raise Refused("move.before_foreign", before=view.known(before).name, parent=view.known(parent).name)
+    following = children[children.index(before) :]
+    return next((staying.index(key) for key in following if key in staying), len(staying))
 
 
 def _last_rank(view: Scene, parent: str | None) -> float:
