@@ -32,14 +32,14 @@ class Guess:
 
 _COUNT = re.compile(r"\d+\s+[a-zæøå]+(?:er|e|r)\b(?!.*\bsal\b)")
 _TASK = re.compile(
-    r"^(?:drift|drives?|administrer\w*|administration af|udvikl\w*|varetag\w*|leverer?|sikre|økonomi(?:ansvar|styring)?"
+    r"^(?:drift|drives?|administrer\w*|administration af|udvikl\w*|varetag\w*|leverer?|sikre|økonomi(?:ansvar|styring)"
     r"|myndighed\S* og \S*opgaver?|myndigheds(?:opgaver?|ansvar)|budget\w*|ansvar|kontrol|tilsyn med|personaleansvar"
     r"|(?:hr|it)[ -]opgaver?|planlægning af|koordinering af)\b"
     r"|\b(?:varetager|opgaver (?:i|inden)|driftsopgaver|økonomiansvar)\b|\w+opgaver?$",
     re.IGNORECASE,
 )
 _BENEFIT = re.compile(
-    r"§|\b(?:iht|jf|jvf)\b|ydelser\b|\bydelse\b|ordning(?:en|er|erne)?\b|foranstaltning(?:er)?\b|plejefamilie"
+    r"§|\b(?:iht|jf|jvf)\b|ydelser\b|ordning(?:en|er|erne)?\b|foranstaltning(?:er)?\b|plejefamilie"
     r"|tabt arbejdsfortjeneste|^(?:pasning af|støtte til|tilskud|ophold i|indsatser?|tilbud (?:om|til)|rådgivning om)\b"
     r"|pladser$",
     re.IGNORECASE,
@@ -62,18 +62,18 @@ def guess(title: str, note: str, codes: CodeLists) -> Guess:
     if _BENEFIT.search(title):
         code = offer.code if offer else None
         return Guess(Decision.OFFER, "proposal.benefit", code)
-    if offer and offer.kind in (OfferKind.PROGRAMME, OfferKind.SPECIAL_TASK):
+    is_named = _NAMED_UNIT.search(title) is not None
+    if offer and _is_only(title, offer, is_named):
         return Guess(Decision.OFFER, "proposal.catalogue", offer.code)
-    if _NAMED_UNIT.search(title):
-        return Guess(Decision.UNIT, "proposal.named_unit")
-    if (
-        offer
-        and offer.kind is OfferKind.SUBOFFER
-        and title[:1].islower() is False
-        and fold(offer.name_da) == fold(title)
-    ):
-        return Guess(Decision.OFFER, "proposal.catalogue", offer.code)
-    return Guess(Decision.UNIT, "proposal.default")
+    return Guess(Decision.UNIT, "proposal.named_unit" if is_named else "proposal.default")
+
+
+def _is_only(title: str, offer: CatalogueOffer, is_named: bool) -> bool:
+    """Whether the name is an offer's and nothing more; areas, houses and clinics of one's own are units."""
+    is_same = fold(offer.name_da) == fold(title)
+    if offer.kind in (OfferKind.PROGRAMME, OfferKind.SPECIAL_TASK):
+        return is_same or not is_named
+    return offer.kind is OfferKind.SUBOFFER and is_same and not is_named
 
 
 def best_offer(text: str, codes: CodeLists) -> CatalogueOffer | None:

@@ -16,6 +16,8 @@ from sorstudio.resources import code_lists
         ("Sundhedsplejen", Decision.UNIT),
         ("Café Harlekin", Decision.UNIT),
         ("2 – 6. sal", Decision.UNIT),
+        ("Kontinensklinikken", Decision.UNIT),
+        ("Økonomi, HR og Borgervelfærd", Decision.UNIT),
         ("tabt arbejdsfortjeneste", Decision.OFFER),
         ("kontaktpersonordningen for døvblinde", Decision.OFFER),
         ("aflastningsordninger § 84 og jf. § 44", Decision.OFFER),
