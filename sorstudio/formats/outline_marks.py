@@ -91,7 +91,7 @@ def _number_mark(text: str, bare: bool) -> tuple[Mark, str] | None:
     match = _NUMBER.match(text) or _DOTTED.match(text) or (_BARE.match(text) if bare else None)
     if match is None:
         return None
-    parts = tuple(int(part) for part in match.group(1).split("."))
+    parts = tuple(int(part) for part in re.sub(r"(?:\.0+)+$", "", match.group(1)).split("."))
     return Mark(match.group().strip(), (Reading(Style.NUMBER, parts),)), text[match.end() :]
 
 

@@ -19,6 +19,8 @@ _HEADING = re.compile(
 _ABBREVIATION = re.compile(
     r"m\.?[vm]|m\.?fl|fl|osv|o\.?lign|lign|pr|nr|jf|fx|inkl|ekskl|afd|st|skt|sct|dr|bl|a|m|v|kap|stk|evt|ca|vedr|suppl|lok|tlf"
 )
+# The dots that lead to the page number in a table of contents.
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…+)\s*\d*$")
 _SENTENCE_END = re.compile(r"(\S+)\.\s+(?=[A-ZÆØÅ])")
 _CONNECTIVE = re.compile(
     r"og|eller|samt|i|på|til|af|for|fra|med|mod|om|ved|inden|under|over|som|der|at|det|de|den|en|et|målrettet|fx"
@@ -43,8 +45,8 @@ def is_heading(text: str) -> bool:
 
 def split_name(text: str) -> tuple[str, str]:
     """A name of at most 60 characters, and the rest of the text where something had to go."""
-    plain = " ".join(text.split())
-    whole = _without_full_stop(plain) or plain
+    plain = _LEADERS.sub("", " ".join(text.split())).removesuffix(":").rstrip()
+    whole = _without_full_stop(plain) or text.strip()
     if len(whole) <= NAME_LIMIT:
         return whole, ""
     sentence = _first_sentence(whole)

@@ -40,6 +40,7 @@ TREE = ["Sundhed", "  Pleje", "    Team Nord", "    Team Syd", "  Tandpleje", "S
         "1. Sundhed\n1.1. Pleje\n1.1.1. Team Nord\n1.1.2. Team Syd\n1.2. Tandpleje\n2. Social",
         "1 Sundhed\n1.1 Pleje\n1.1.1 Team Nord\n1.1.2 Team Syd\n1.2 Tandpleje\n2 Social",
         "1. Sundhed\n1.1 Pleje\n\n 1.1.1 Team Nord\n1.1.2 Team Syd\n\n\n   1.2 Tandpleje\n2.Social",
+        "1.0 Sundhed\n1.1 Pleje\n1.1.1 Team Nord\n1.1.2 Team Syd\n1.2 Tandpleje\n2.0 Social",
         "1) Sundhed\n  a) Pleje\n    i) Team Nord\n    ii) Team Syd\n  b) Tandpleje\n2) Social",
         "1. Sundhed\na. Pleje\ni. Team Nord\nii. Team Syd\nb. Tandpleje\n2. Social",
         "A. Sundhed\n1. Pleje\na. Team Nord\nb. Team Syd\n2. Tandpleje\nB. Social",

@@ -10,6 +10,8 @@ from sorstudio.formats.outline_titles import NAME_LIMIT, is_heading, is_page_lin
     [
         ("Sundhedsplejen.", "Sundhedsplejen"),
         ("Pleje  og   omsorg", "Pleje og omsorg"),
+        ("Sundhed:", "Sundhed"),
+        ("Plejecenter ........ 14", "Plejecenter"),
         ("Aktivitet mv.", "Aktivitet mv."),
         ("Jobcenter. Indsatsen for ledige og sygemeldte borgere i Herlev.", "Jobcenter"),
         (
