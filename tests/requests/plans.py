@@ -26,8 +26,7 @@ def municipality() -> Plan:
               Syd
             Træning [{gln(2)}]
           Børn og Unge
-            Tandpleje
-        """
+            Tandpleje"""
     )
 
 

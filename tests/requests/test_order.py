@@ -83,7 +83,7 @@ def test_a_unit_that_moves_below_its_former_child_waits_for_the_child_to_leave(w
 def test_the_place_of_a_unit_sorts_as_the_tree_is_drawn(work: Plan) -> None:
     places = TreePlaces(work.state())
     drawn = [unit.key for _, unit in work.state().walk()]
-    assert sorted(reversed(drawn), key=places.place) == drawn
+    assert sorted(set(drawn), key=places.place) == drawn
 
 
 ACTS = st.lists(

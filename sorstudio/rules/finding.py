@@ -1,0 +1,78 @@
+"""What a rule has found at a unit: a code, parameters that become a sentence, and acts that would put it right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from sorstudio.model.texts import Texts
+
+Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One act, in the words of `sorstudio apply`, that makes the finding go away; `code` and `params` say it."""
+
+    code: str
+    act: Mapping[str, Json] = field(hash=False)
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. `unit` is empty for what concerns the whole plan; `text` is the code of its sentence."""
+
+    code: str
+    severity: Severity
+    unit: str
+    unit_name: str
+    text: str
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
+    repairs: tuple[Repair, ...] = ()
+
+
+def message(finding: Finding, texts: Texts) -> str:
+    """The finding in words."""
+    return texts.sentence(finding.text, finding.params)
+
+
+def finding_json(finding: Finding, texts: Texts) -> dict[str, Json]:
+    """One finding of `check`."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "unit": finding.unit or None,
+        "unit_name": finding.unit_name or None,
+        "parameters": {name: _plain(value) for name, value in finding.params.items()},
+        "message": message(finding, texts),
+        "repairs": [repair_json(repair, texts) for repair in finding.repairs],
+    }
+
+
+def repair_json(repair: Repair, texts: Texts) -> dict[str, Json]:
+    """One repair: its code, what it does in words, and the act itself."""
+    return {
+        "code": repair.code,
+        "message": texts.sentence(f"repair.{repair.code}", repair.params),
+        "act": dict(repair.act),
+    }
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, int | float | None) else str(value)

@@ -1,0 +1,62 @@
+"""Rules on identifiers: sound SOR-IDs and location numbers, each with one owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sorstudio.model.identifiers import IdProblem, gln_problem, sor_id_problem
+from sorstudio.model.records import NumberState, Unit
+from sorstudio.rules.bench import Bench
+from sorstudio.rules.engine import Hit, Yield, rule
+from sorstudio.rules.finding import Repair, Severity
+from sorstudio.rules.rulebook import RuleEntry
+
+
+@rule("SOR-001")
+def sound_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Length, check digit, namespace and partition of the SOR-ID."""
+    problem = sor_id_problem(unit.sor_id) if unit.sor_id else None
+    if problem is not None:
+        yield _problem(problem)
+
+
+@rule("SOR-002")
+def one_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """No two units have the same SOR-ID."""
+    others = _others(bench.by_sor_id.get(unit.sor_id or "", ()), unit)
+    if others:
+        yield Hit({"sor_id": unit.sor_id, "others": bench.names(others)})
+
+
+@rule("SOR-003")
+def sound_gln(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Thirteen digits and GS1's check digit."""
+    number = bench.state.number_of(unit.key)
+    problem = gln_problem(number.gln) if number is not None and number.gln else None
+    if problem is not None:
+        yield _problem(problem)
+
+
+@rule("SOR-004")
+def one_owner_of_a_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """A location number is owned by one unit; a unit below it inherits, and does not own it too."""
+    number = bench.state.number_of(unit.key)
+    others = _others(bench.by_gln.get(number.gln, ()), unit) if number is not None and number.gln else ()
+    if number is None or not others:
+        return
+    above = [key for key in bench.state.ancestors(unit.key) if key in others]
+    params = {"gln": number.gln, "others": bench.names(others)}
+    if above:
+        act = {"act": "set_location_number", "unit": unit.key, "state": NumberState.INHERITED.value}
+        repair = Repair("inherit_number", act, {"unit": unit.name, "giver": bench.name(above[0])})
+        yield Hit(params, (repair,), variant=".kin", lighter=Severity.WARNING)
+    elif not all(unit.key in bench.state.ancestors(other) for other in others):
+        yield Hit(params)
+
+
+def _others(keys: tuple[str, ...], unit: Unit) -> tuple[str, ...]:
+    return tuple(key for key in keys if key != unit.key)
+
+
+def _problem(problem: IdProblem) -> Hit:
+    return Hit(problem.params, text=problem.code, lighter=None if problem.is_error else Severity.WARNING)

@@ -1,0 +1,40 @@
+"""Rules on names: of a length that SOR can hold, without stray blanks, and told apart from others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sorstudio.model.edits.units import LONGEST_NAME
+from sorstudio.model.naming import fold
+from sorstudio.model.records import Unit
+from sorstudio.rules.bench import Bench
+from sorstudio.rules.engine import Hit, Yield, rule
+from sorstudio.rules.finding import Repair
+from sorstudio.rules.rulebook import RuleEntry
+
+
+@rule("SOR-030")
+def name_length(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """SOR holds names of 1 to 60 characters."""
+    if not unit.name.strip():
+        yield Hit(variant=".empty")
+    elif len(unit.name) > LONGEST_NAME:
+        yield Hit({"length": len(unit.name), "most": LONGEST_NAME})
+
+
+@rule("SOR-031")
+def stray_blanks(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """No blanks at the ends, and never two in a row."""
+    tidy = " ".join(unit.name.split())
+    if tidy and tidy != unit.name:
+        act = {"act": "rename", "unit": unit.key, "name": tidy}
+        yield Hit({"name": tidy}, (Repair("rename", act, {"unit": unit.name, "name": tidy}),))
+
+
+@rule("SOR-032")
+def names_told_apart(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Two units of one municipality with the same name are hard to tell apart for those who look one up."""
+    same = tuple(key for key in bench.by_name.get(fold(unit.name), ()) if key != unit.key)
+    if same and unit.name.strip():
+        parents = tuple(bench.name(parent) for key in same if (parent := bench.state.units[key].parent) is not None)
+        yield Hit({"count": len(same), "parents": parents or ("word.none",)})

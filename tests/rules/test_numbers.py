@@ -1,0 +1,102 @@
+from datetime import date
+
+from sorstudio.model.edits import closing, numbers
+from sorstudio.model.edits import units as verbs
+from sorstudio.model.plan import Plan
+from sorstudio.model.records import UNKNOWN, NumberState
+from sorstudio.rules.check import check
+from tests.model.outline import gln, key, plan
+from tests.rules.findings import carry_out, of_rule, only, units, with_values, words
+
+MARCH = date(2027, 3, 1)
+
+
+def shared_number() -> Plan:
+    return plan(f"Kommune\n  Sundhed\n    Pleje [{gln(1)}]\n      Nord ^\n      Syd ^\n    Træning [{gln(2)}]")
+
+
+def test_closing_a_unit_whose_number_others_use_lists_them() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord"), key(work, "Syd")], key(work, "Sundhed"), day=MARCH))
+    work.apply(closing.close(work, key(work, "Pleje"), day=MARCH))
+    assert words(work, "SOR-020") == [f"Når »Pleje« lukker, mister 2 enheder lokationsnummeret {gln(1)}: Nord, Syd."]
+
+
+def test_inheritors_that_get_another_number_are_not_lost() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord"), key(work, "Syd")], key(work, "Træning"), day=MARCH))
+    work.apply(closing.close(work, key(work, "Pleje"), day=MARCH))
+    assert units(work, "SOR-020") == []
+
+
+def test_inheritors_that_left_earlier_are_not_counted() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord"), key(work, "Syd")], key(work, "Sundhed"), day=MARCH))
+    work.apply(closing.close(work, key(work, "Pleje"), day=date(2027, 4, 1)))
+    assert units(work, "SOR-020") == []
+
+
+def test_a_closing_unit_that_keeps_its_number_is_an_error_with_a_repair() -> None:
+    work = with_values(shared_number(), "Træning", valid_to=MARCH)
+    found = only(work, "SOR-021")
+    assert found.unit_name == "Træning"
+    carry_out(work, found.repairs[0])
+    assert of_rule(work, "SOR-021") == []
+
+
+def test_the_verb_that_closes_leaves_no_number_behind() -> None:
+    work = shared_number()
+    work.apply(closing.close(work, key(work, "Træning"), day=MARCH))
+    assert of_rule(work, "SOR-021") == []
+
+
+def test_units_long_closed_are_not_looked_at() -> None:
+    assert of_rule(with_values(shared_number(), "Træning", valid_to=date(2020, 1, 1)), "SOR-021") == []
+
+
+def test_a_move_to_another_number_tells_both() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord")], key(work, "Træning"), day=MARCH))
+    assert words(work, "SOR-022") == [
+        f"»Nord« får et andet lokationsnummer ved flytningen: {gln(1)} bliver til {gln(2)} (fra »Træning«)."
+    ]
+
+
+def test_a_move_away_from_every_number_says_that_it_is_lost() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord")], key(work, "Sundhed"), day=MARCH))
+    assert words(work, "SOR-022") == [f"»Nord« mister lokationsnummeret {gln(1)} ved flytningen. Efter: ingen."]
+
+
+def test_a_move_under_the_same_number_is_quiet() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord")], key(work, "Syd"), day=MARCH))
+    assert of_rule(work, "SOR-022") == []
+
+
+def test_inheriting_from_nobody_can_be_repaired_in_two_ways() -> None:
+    for choice in (0, 1):
+        work = plan("Kommune\n  Sundhed\n    Nord ^\n    Syd")
+        found = only(work, "SOR-023")
+        carry_out(work, found.repairs[choice])
+        assert of_rule(work, "SOR-023") == []
+
+
+def test_inheriting_from_far_above_is_quiet() -> None:
+    assert units(plan(f"Kommune\n  Sundhed [{gln(1)}]\n    Nord\n      Hold ^"), "SOR-023") == []
+
+
+def test_own_without_a_number_is_found_but_an_order_is_enough() -> None:
+    bare = with_values(plan("Kommune\n  Sundhed\n    Nord"), "Nord", number_state=NumberState.OWN)
+    assert units(bare, "SOR-024") == ["Nord"]
+    work = plan("Kommune\n  Sundhed\n    Nord")
+    work.apply(numbers.order_location_number(work, key(work, "Nord"), day=MARCH))
+    assert units(work, "SOR-024") == []
+
+
+def test_what_the_file_does_not_say_about_numbers_is_said_once() -> None:
+    work = plan("Kommune\n  Sundhed\n    Nord\n    Syd")
+    for name in ("Nord", "Syd"):
+        work = with_values(work, name, number_state=UNKNOWN)
+    (found,) = [one for one in check(work) if one.text == "rule.unjudged"]
+    assert (found.code, found.unit, found.params["count"]) == ("SOR-024", "", 2)
