@@ -105,31 +105,32 @@ def take_back(plan: Plan, change_id: str) -> Change:
         id=new_id(),
         code="plan.taken_back",
         params={"what": change.code, **change.params},
-        edits=tuple(_taken_back(plan, change)),
+        edits=tuple(edit.inverse() for edit in reversed(change.edits)),
         author="",
         time=None,
         follows=(),
     )
-    outcome, made = _once_more(inverse, plan.timeline)
-    if outcome.fate is Fate.ALREADY:
-        raise Refused("edit.nothing_changes")
+    built = tuple(_all_decisions(_state_for(inverse, plan.timeline), inverse, inverse.day or plan.baseline.day))
+    outcome, made = _once_more(_to_what_holds_without(plan, inverse, change_id), plan.timeline)
+    if built or outcome.decisions:
+        raise Refused("journal.built_upon", count=len(built or outcome.decisions))
     if made is None:
-        raise Refused("journal.built_upon", count=len(outcome.decisions))
+        raise Refused("edit.nothing_changes")
     return made
 
 
-def _taken_back(plan: Plan, change: Change) -> Iterator[Edit]:
-    """The edits the other way, to the values that would hold on that day had the change never been made."""
-    others = [item for item in plan.timeline.changes if item.id != change.id]
-    without = _state_for(change, Timeline(plan.baseline, others))
-    for edit in reversed(change.edits):
-        record = without.record(edit.kind, edit.key)
-        back = edit.inverse()
-        if record is None or back.act is EditAct.REMOVE:
-            yield back
-        else:
-            fields = (FieldEdit(item.field, item.before, getattr(record, item.field)) for item in back.fields)
-            yield Edit(back.kind, back.key, back.act, tuple(fields))
+def _to_what_holds_without(plan: Plan, inverse: Change, change_id: str) -> Change:
+    """The inverse, to the values that would hold on that day had the change never been made."""
+    others = [item for item in plan.timeline.changes if item.id != change_id]
+    without = _state_for(inverse, Timeline(plan.baseline, others))
+    return replace(inverse, edits=tuple(_to(without.record(edit.kind, edit.key), edit) for edit in inverse.edits))
+
+
+def _to(record: Record | None, edit: Edit) -> Edit:
+    if record is None or edit.act is EditAct.REMOVE:
+        return edit
+    fields = (FieldEdit(item.field, item.before, getattr(record, item.field)) for item in edit.fields)
+    return Edit(edit.kind, edit.key, edit.act, tuple(fields))
 
 
 def _state_for(change: Change, base: Timeline) -> State:
