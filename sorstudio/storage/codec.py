@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TypeAlias, cast
 
 from sorstudio.model.change import Change, Edit, EditAct, FieldEdit
@@ -32,7 +33,10 @@ _ENUMS: dict[tuple[RecordKind, str], type[UnitKind] | type[NumberState] | type[D
     (RecordKind.UNIT, "number_state"): NumberState,
     (RecordKind.CAPABILITY, "direction"): Direction,
 }
-_ENUM_NAMES = {name for _, name in _ENUMS}
+_MEMBERS = {
+    kind: [(name, {one.value: one for one in enum}) for (of, name), enum in _ENUMS.items() if of is kind]
+    for kind in RecordKind
+}
 DAMAGED = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
 """What decoding raises where a row is not what was written."""
 
@@ -97,7 +101,8 @@ _DECODERS: dict[str, Callable[[Json], Value]] = {
 
 
 # The fields that this program knows; a newer one may have written more.
-_ORDERED = {block: tuple(item.name for item in fields(block) if item.name != "key") for block in CLASS_OF.values()}
+_NAMES = {block: tuple(item.name for item in fields(block) if item.name != "key") for block in CLASS_OF.values()}
+_ORDERED = {block: (names, attrgetter(*names, "key")) for block, names in _NAMES.items()}
 _PLAIN = {str, float, int, bool}
 _UNKNOWN_FIELDS = "unknown"
 _FIELDS = {block: frozenset(item.name for item in fields(block)) for block in (*CLASS_OF.values(), Address, Contact)}
@@ -107,31 +112,38 @@ def encode_record(record: Record) -> Tagged:
     """Every field but the key and those that are None; the unknown ones are only named, for they are often many."""
     content: Tagged = {}
     unknown: list[Json] = []
-    for name in _ORDERED[type(record)]:
-        value = getattr(record, name)
+    names, values_of = _ORDERED[type(record)]
+    for name, value in zip(names, values_of(record), strict=False):
+        if value is None:
+            continue
         if value is UNKNOWN:
             unknown.append(name)
-        elif value is not None:
+        else:
             content[name] = value if type(value) in _PLAIN else encode_value(value)
     return {**content, _UNKNOWN_FIELDS: unknown} if unknown else content
 
 
-def decode_record(kind: RecordKind, key: str, content: Mapping[str, Json]) -> Record:
+def decode_record(kind: RecordKind, key: str, content: Tagged) -> Record:
     """The record that `encode_record` wrote."""
     block = CLASS_OF[kind]
     names = _FIELDS[block]
-    values = {name: _typed(kind, name, value) for name, value in content.items() if name in names}
-    for name in cast(list[str], content.get(_UNKNOWN_FIELDS, ())):
-        if name in names:
-            values[name] = UNKNOWN
+    # Most values are plain, and thousands of records are read: only what is not plain is looked at one by one.
+    values = cast(dict[str, object], {**content})
+    for name in cast(list[str], values.pop(_UNKNOWN_FIELDS, ())):
+        values[name] = UNKNOWN
+    for name in [name for name, value in content.items() if type(value) is dict]:
+        values[name] = decode_value(content[name])
+    for name, members in _MEMBERS[kind]:
+        if name in content:
+            values[name] = members[cast(str, content[name])]
+    if not values.keys() <= names:
+        values = {name: value for name, value in values.items() if name in names}
     return block(key=key, **values)  # type: ignore[arg-type]
 
 
 def _typed(kind: RecordKind, name: str, value: Json) -> Value:
     if type(value) is dict:
         return decode_value(value)
-    if name not in _ENUM_NAMES:
-        return cast(Value, value)
     enum = _ENUMS.get((kind, name))
     return enum(cast(str, value)) if enum is not None and value is not None else cast(Value, value)
 

@@ -16,7 +16,7 @@ from sorstudio.model.baseline import Baseline, Version
 from sorstudio.model.change import Change
 from sorstudio.model.journal import Journal
 from sorstudio.model.records import RecordKind
-from sorstudio.storage.codec import DAMAGED, decode_change, decode_record
+from sorstudio.storage.codec import DAMAGED, Tagged, decode_change, decode_record
 from sorstudio.storage.rows import BEGINNING, HEAD, checksum, digest
 from sorstudio.storage.tables import BASELINES, BRANCHES, CHANGES, LEFT, META, VERSIONS
 
@@ -116,10 +116,10 @@ def _versions(rows: Sequence[StoredVersion]) -> tuple[Version, ...]:
         return tuple(version for row in rows if (version := _sound_version(row)) is not None)
 
 
-def _version(row: StoredVersion, content: dict[str, object]) -> Version:
+def _version(row: StoredVersion, content: Tagged) -> Version:
     _, kind_text, key, start, end, _ = row
     kind = RecordKind(kind_text)
-    record = decode_record(kind, key, content)  # type: ignore[arg-type]
+    record = decode_record(kind, key, content)
     return Version(kind, record, date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
 
 

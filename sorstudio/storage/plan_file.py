@@ -14,7 +14,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
 from sorstudio.model.baseline import Baseline
@@ -90,8 +89,9 @@ def create(
     with in_words(path), opening.stack:
         hold = _hold_for_new(path, force)
         opening.stack.callback(hold.release)
-        publish(path, (baseline,), journal or Journal(), force=force)
-        return _open_for_writing(path.resolve(), opening)
+        made = Contents((baseline,), journal or Journal())
+        publish(path, made.baselines, made.journal, force=force)
+        return _opened_for_writing(path.resolve(), made, opening)
 
 
 def open_plan(
@@ -153,13 +153,16 @@ def _open_for_writing(path: Path, opening: _Opening) -> OpenPlan:
     found = read_format(path)
     steps = steps_from(found, opening.migrations)
     kept = migrate(path, found, steps) if steps else None
-    engine = open_engine(path, writing=True)
-    opening.stack.callback(engine.dispose)
-    contents = _load(engine)
+    return _opened_for_writing(path, _load_once(path, writing=True), opening, kept)
+
+
+def _opened_for_writing(path: Path, contents: Contents, opening: _Opening, kept: Path | None = None) -> OpenPlan:
     if contents.damage:
         # Writing into a broken file may break more of it; a copy of what is sound can be saved.
         reason = Unreadable("storage.damaged_read_only", path=path)
         return _opened(path, contents, ReadOnlyStore(reason), opening, obstacle=reason, kept=kept)
+    engine = open_engine(path, writing=True)
+    opening.stack.callback(engine.dispose)
     return _opened(path, contents, FileStore(engine, path, contents.journal.head), opening, kept=kept)
 
 
@@ -213,18 +216,14 @@ def _load_half_done(copy: Path) -> None:
         engine.dispose()
 
 
-def _load_once(path: Path) -> Contents:
-    engine = open_engine(path)
+def _load_once(path: Path, *, writing: bool = False) -> Contents:
+    engine = open_engine(path, writing=writing)
     try:
-        return _load(engine)
+        # Ended by taking back, not by committing: a damaged file refuses even an empty commit.
+        with engine.connect() as connection:
+            return load(connection)
     finally:
         engine.dispose()
-
-
-def _load(engine: Engine) -> Contents:
-    # Ended by taking back, not by committing: a damaged file refuses even an empty commit.
-    with engine.connect() as connection:
-        return load(connection)
 
 
 def _opened(
