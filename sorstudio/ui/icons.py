@@ -51,12 +51,18 @@ def draw_icon(
 ) -> None:
     """Paint it with its corner at `where`: as pixels on a screen, as lines on paper."""
     size = size or measure("icon")
-    if isinstance(painter.device(), QPixmap | QImage) or painter.device().devType() == _WIDGET:
+    if is_raster(painter):
         painter.drawPixmap(where, pixmap(theme, name, color, size, stroke))
         return
     side = theme.px(size)
     drawing = _renderer(name, theme.hex(color), stroke or stroke_for(size))
     drawing.render(painter, QRectF(where.x(), where.y(), side, side))
+
+
+def is_raster(painter: QPainter) -> bool:
+    """Whether it paints on pixels, and not on paper."""
+    device = painter.device()
+    return isinstance(device, QPixmap | QImage) or device.devType() == _WIDGET
 
 
 _WIDGET = 1  # QInternal::Widget, which has no name in Python

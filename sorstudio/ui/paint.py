@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.signs import CHANGE_TOKEN, ChangeSign, FindingSign, NumberSign
@@ -229,20 +230,28 @@ def soft_shadow(painter: QPainter, theme: Theme, area: QRectF, radius: float) ->
     if theme.mode is not Mode.LIGHT:
         return
     shade = theme.color("text")
-    shade.setAlphaF(0.03)
+    shade.setAlphaF(0.04)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shade)
-    for away in (3, 2, 1):
+    for away in (3, 1):
         painter.drawRoundedRect(area.adjusted(1 - away, 3 - away, away - 1, away + 1), radius + 1, radius + 1)
 
 
 def dot_grid(painter: QPainter, theme: Theme, area: QRectF, offset: QPointF) -> None:
     """The ground of the picture: quiet dots that move with it."""
-    painter.fillRect(area, theme.color("canvas"))
+    tile = _dot_tile(theme, painter.device().devicePixelRatio())
+    painter.drawTiledPixmap(area, tile, QPointF(-round(offset.x()), -round(offset.y())))
+
+
+@lru_cache(maxsize=8)
+def _dot_tile(theme: Theme, ratio: float) -> QPixmap:
     step = theme.size("grid")
+    tile = QPixmap(round(step * ratio), round(step * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(theme.color("canvas"))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("line"), 1.4))
-    left, top = round(offset.x()) % step + 0.5, round(offset.y()) % step + 0.5
-    across = range(int(area.width() // step) + 2)
-    down = range(int(area.height() // step) + 2)
-    points = [QPointF(left + x * step, top + y * step) for x in across for y in down]
-    painter.drawPoints(points)
+    painter.drawPoint(QPointF(step / 2 + 0.5, step / 2 + 0.5))
+    painter.end()
+    return tile

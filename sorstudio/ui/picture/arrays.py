@@ -39,7 +39,7 @@ class Columns:
     folded: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PictureData:
     """The columns in drawing order, with the shape of the tree."""
 
@@ -152,7 +152,7 @@ class _Turn:
 EMPTY = arrange(Columns((), (), ()))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Visible:
     """The units that no folded branch hides: a tree of its own, with the row of each in the whole picture."""
 

@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from sorstudio.ui.picture.colouring import Pattern, Swatch
 from sorstudio.ui.picture.scene import Scene
 from sorstudio.ui.picture.shape import Floats, Ints
+from sorstudio.ui.picture.stamps import can_stamp, stamp
 from sorstudio.ui.picture.strokes import draw_lines, draw_rects
 from sorstudio.ui.picture.view import View
 from sorstudio.ui.theme import Theme, measure
 
-MOST_ROUNDED = 1500
+MOST_ROUNDED = 300
 _FRAME = 1.2
 _INSET = 0.16
 
@@ -34,6 +35,13 @@ def paint_blocks(painter: QPainter, theme: Theme, swatch: Swatch, rects: Floats)
     """All blocks of one swatch."""
     if not len(rects):
         return
+    if rects[:, 2:].min() >= measure("shapes") and can_stamp(painter, rects):
+        stamp(painter, theme, swatch, rects, _paint_blocks)
+    else:
+        _paint_blocks(painter, theme, swatch, rects)
+
+
+def _paint_blocks(painter: QPainter, theme: Theme, swatch: Swatch, rects: Floats) -> None:
     smallest = float(min(rects[:, 2].min(), rects[:, 3].min()))
     has_signs = smallest >= measure("shapes")
     _set_frame(painter, theme, swatch, has_signs)

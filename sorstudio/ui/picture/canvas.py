@@ -16,15 +16,19 @@ from sorstudio.ui.picture.controls import Controls
 from sorstudio.ui.picture.desk import Desk
 from sorstudio.ui.picture.detail import Detail, Direction
 from sorstudio.ui.picture.drops import Drops
+from sorstudio.ui.picture.edges import Edges
 from sorstudio.ui.picture.gestures import Gestures
 from sorstudio.ui.picture.hand import Hand, Judge, anything, paint_hand
 from sorstudio.ui.picture.keys import Keys
 from sorstudio.ui.picture.painting import Marks, Picture, brush_for, paint_picture
+from sorstudio.ui.picture.portraits import Portraits
 from sorstudio.ui.picture.saying import hint, spoken
+from sorstudio.ui.picture.scene import Scene
 from sorstudio.ui.picture.stage import Stage
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.theme import Look, Theme
 
+Shown = tuple[Scene, Edges, Colouring, Theme, Words]
 RunDrag = Callable[[QDrag, Qt.DropAction], object]
 
 
@@ -63,6 +67,8 @@ class Canvas(QWidget):
         self.shows_inheritance = False
         self.desk = Desk(self, self.stage, may_drop, may_place)
         self._colouring: Colouring = colour(self.stage.data, self.colour_by)
+        self._shown: Shown | None = None
+        self._picture: Picture | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -144,7 +150,10 @@ class Canvas(QWidget):
 
     def picture(self) -> Picture:
         """What is painted now."""
-        return Picture(self.stage.scene, self.stage.edges, self._colouring, self.theme, self.words)
+        now = (self.stage.scene, self.stage.edges, self._colouring, self.theme, self.words)
+        if self._picture is None or self._shown != now:
+            self._shown, self._picture = now, Picture(*now, Portraits())
+        return self._picture
 
     def show_again(self) -> None:
         """Something is elsewhere or looks different: paint, and let the controls follow."""

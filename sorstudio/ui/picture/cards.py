@@ -30,7 +30,8 @@ class Dress:
     is_folded: bool = False
     is_allowed: bool = False
     is_refused: bool = False
-    is_in_hand: bool = False
+    is_open: bool = False
+    has_focus: bool = False
 
     @property
     def line(self) -> str:

@@ -48,7 +48,7 @@ class Swatch:
     words: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Colouring:
     """The swatches of one choice, and which of them each unit has; later swatches are the graver ones."""
 

@@ -19,7 +19,7 @@ _LINE = 1.3
 _STRONG_LINE = 2.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Level:
     """What leads into one level: the middle of each item, and for each parent the stretch of its bar."""
 
@@ -36,7 +36,7 @@ class _Level:
     bar: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edges:
     """All lines of a scene, level by level in ascending breadth."""
 
@@ -90,7 +90,7 @@ def paint_edges(painter: QPainter, theme: Theme, edges: Edges, view: View, size:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Seen:
     """The part of a level that an area shows: a run of its children and a run of its parents."""
 

@@ -70,7 +70,7 @@ def paint_hand(brush: Brush, theme: Theme, hand: Hand, size: QSizeF) -> None:
 def paint_unit_in_hand(brush: Brush, at: QPointF, row: int, count: int) -> QRectF:
     """The card in the hand, with the number of the others; gives its rectangle."""
     area = QRectF(at.x() + _UNDER, at.y() + _UNDER, measure("card_w"), measure("card_h"))
-    paint_card(brush, area, row, Dress(accent="accent", is_in_hand=True))
+    paint_card(brush, area, row, Dress(accent="accent"))
     if count > 1:
         words = str(count)
         wide = paint.badge_width(brush.theme, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -70,7 +71,7 @@ class Minimap(QWidget):
 
     def _whole(self) -> QPixmap:
         picture = self._canvas.picture()
-        if self._painted is None or not _is_same(self._painted[0], picture) or self._is_resized(self._painted[1]):
+        if self._painted is None or self._painted[0] is not picture or self._is_resized(self._painted[1]):
             self._painted = (picture, self._paint_whole(picture))
         return self._painted[1]
 
@@ -82,7 +83,7 @@ class Minimap(QWidget):
         whole.setDevicePixelRatio(_SHARPNESS)
         whole.fill(Qt.GlobalColor.transparent)
         painter = QPainter(whole)
-        paint_picture(painter, picture, self._view(), QSizeF(self.size()), Marks())
+        paint_picture(painter, replace(picture, portraits=None), self._view(), QSizeF(self.size()), Marks())
         painter.end()
         return whole
 
@@ -97,7 +98,3 @@ class Minimap(QWidget):
     def _frame(self) -> QRectF:
         seen = self._canvas.stage.view.area(QSizeF(self._canvas.size()))
         return self._view().rect(seen).intersected(QRectF(self.rect()).adjusted(3, 3, -3, -3))
-
-
-def _is_same(one: Picture, other: Picture) -> bool:
-    return one.scene is other.scene and one.colouring is other.colouring and one.theme == other.theme

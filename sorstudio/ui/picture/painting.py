@@ -14,6 +14,7 @@ from sorstudio.ui.picture.blocks import paint_blocks, rects_of, specks_of
 from sorstudio.ui.picture.cards import Brush, Dress, paint_card, paint_handle, paint_pill
 from sorstudio.ui.picture.colouring import Colouring
 from sorstudio.ui.picture.edges import Edges, elbow, paint_edges, paint_strong
+from sorstudio.ui.picture.portraits import Portraits
 from sorstudio.ui.picture.scene import Form, Scene
 from sorstudio.ui.picture.shape import Ints
 from sorstudio.ui.picture.view import View
@@ -39,7 +40,7 @@ class Marks:
     shows_inheritance: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
     """All that is needed to paint, apart from where on which painter."""
 
@@ -48,6 +49,7 @@ class Picture:
     colouring: Colouring
     theme: Theme
     words: Words
+    portraits: Portraits | None = None
 
 
 def paint_picture(painter: QPainter, picture: Picture, view: View, size: QSizeF, marks: Marks) -> None:
@@ -144,34 +146,53 @@ def _paint_small(painter: QPainter, picture: Picture, view: View, places: Ints) 
 
 def _paint_units(painter: QPainter, picture: Picture, view: View, places: Ints, marks: Marks) -> None:
     """Cards and pills, in the lengths of the layout, so that text and icons grow with the zoom."""
+    if picture.portraits is not None:
+        picture.portraits.begin(view.scale)
+        for place in places.tolist():
+            _paint_portrait(painter, picture, picture.portraits, view, place, marks)
+        return
     brush = brush_for(painter, picture)
     origin = view.to_screen(0, 0)
     painter.save()
-    painter.translate(round(origin.x()), round(origin.y()))
+    painter.translate(origin)
     painter.scale(view.scale, view.scale)
     for place in places.tolist():
-        _paint_unit(brush, picture, place, marks)
+        _paint_unit(brush, picture, place, _dress(picture, place, marks))
     painter.restore()
 
 
-def _paint_unit(brush: Brush, picture: Picture, place: int, marks: Marks) -> None:
+def _paint_portrait(
+    painter: QPainter, picture: Picture, portraits: Portraits, view: View, place: int, marks: Marks
+) -> None:
+    box = picture.scene.box(place)
+    dress = _dress(picture, place, marks)
+    area = QRectF(box.x, box.y, box.width, box.height)
+
+    def draw(onto: QPainter) -> None:
+        _paint_unit(brush_for(onto, picture), picture, place, dress)
+
+    key = (int(picture.scene.visible.rows[place]), int(picture.scene.form[place]), dress)
+    portraits.paint(painter, key, view.to_screen(box.x, box.y), area, draw)
+
+
+def _paint_unit(brush: Brush, picture: Picture, place: int, dress: Dress) -> None:
     scene = picture.scene
     row = int(scene.visible.rows[place])
     box = scene.box(place)
     area = QRectF(box.x, box.y, box.width, box.height)
-    dress = _dress(picture, place, row, marks)
     if scene.form[place] == Form.CARD:
         paint_card(brush, area, row, dress)
-        if dress.is_folded or (scene.visible.shape.count[place] and (dress.is_hovered or dress.is_selected)):
+        if dress.is_folded or (dress.is_open and (dress.is_hovered or dress.is_selected)):
             paint_handle(brush, area, row, is_folded=dress.is_folded)
     else:
         paint_pill(brush, area, row, dress)
-    if marks.shows_focus and place == marks.focus:
+    if dress.has_focus:
         radius = measure("card_radius") if scene.form[place] == Form.CARD else area.height() / 2
         paint.ring(brush.painter, brush.theme, area, radius)
 
 
-def _dress(picture: Picture, place: int, row: int, marks: Marks) -> Dress:
+def _dress(picture: Picture, place: int, marks: Marks) -> Dress:
+    row = int(picture.scene.visible.rows[place])
     swatch = picture.colouring.swatches[picture.colouring.of_unit[row]]
     return Dress(
         accent=swatch.accent,
@@ -180,6 +201,8 @@ def _dress(picture: Picture, place: int, row: int, marks: Marks) -> Dress:
         is_folded=bool(picture.scene.visible.closed[place]),
         is_allowed=place == marks.target and not marks.is_refused,
         is_refused=place == marks.target and marks.is_refused,
+        is_open=bool(picture.scene.visible.shape.count[place]),
+        has_focus=marks.shows_focus and place == marks.focus,
     )
 
 

@@ -30,7 +30,7 @@ class Form(IntEnum):
     BLOCK = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Items:
     """What the layout places: units, or racks of childless units. `of_unit` leads from each unit to its item."""
 
@@ -52,7 +52,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """Start edges and sizes of all visible units, level by level in ascending breadth."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -23,7 +24,7 @@ class View:
     text_scale: float = 1.0
     own_scale: float = 0.0
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Screen pixels for a length of 1 in the layout."""
         return self.own_scale or scale_at(self.zoom) * self.text_scale
