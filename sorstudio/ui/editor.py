@@ -17,8 +17,8 @@ Make = Callable[[Plan], Change]
 class Editor(QObject):
     """One open plan and one selection, shared by every pane. Panes never keep a second truth.
 
-    `effect` carries the `Effect` of an act, undo, redo or switch. `said` carries a sentence and whether it can be undone
-    at once. `refused` carries why nothing happened. `selected` carries the keys of the chosen units, in order.
+    `effect` carries the `Effect` of an act, undo, redo or switch. `said` carries a sentence and whether it can be
+    undone at once. `refused` carries why nothing happened. `selected` carries the keys of the chosen units, in order.
     `retexted` tells that the language has changed.
     """
 

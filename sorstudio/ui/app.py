@@ -1,0 +1,70 @@
+"""The application: what is made once, how it starts, and the one net under errors nobody foresaw."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from sorstudio.ui.appearance import remembered_language, remembered_theme
+from sorstudio.ui.failure import FailureDialog, report_of
+from sorstudio.ui.main_window import MainWindow
+from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.theme import Look
+from sorstudio.ui.translate import Tongue
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, on a plan file or on the start page; answers when it is closed."""
+    app = application()
+    preferences = Preferences()
+    window = MainWindow(
+        Look(app, remembered_theme(preferences)), Tongue(app, remembered_language(preferences)), preferences
+    )
+    sys.excepthook = Net(window)
+    window.show()
+    if path is not None:
+        window.files.open_path(str(path))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one application of this process."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("sorstudio")
+    app.setApplicationDisplayName("SOR Studio")
+    app.setApplicationVersion(_version())
+    app.setDesktopFileName("sorstudio")
+    return app
+
+
+class Net:
+    """Called for an error that nothing caught: the report is shown, the window lives on, the plan file has the work."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._is_open = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        elif not self._is_open:
+            self._is_open = True
+            dialog = FailureDialog(report_of(kind, error, trace), self._window)
+            dialog.finished.connect(self._closed)
+            dialog.open()
+
+    def _closed(self) -> None:
+        self._is_open = False
+
+
+def _version() -> str:
+    try:
+        return version("sorstudio")
+    except PackageNotFoundError:
+        return ""

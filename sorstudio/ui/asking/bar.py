@@ -1,0 +1,124 @@
+"""A question that an act asks, put where the act is made: a soft panel, one field, a button with the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sorstudio.ui.editor import Editor, Make
+from sorstudio.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: a sentence, a field to answer in, the verb, and the changes that the answer makes."""
+
+    words: str
+    verb: str
+    makes: Callable[[], list[Make]]
+    field: QWidget | None = None
+    keep: str = ""
+
+
+class AskBar(QFrame):
+    """Shows one question at a time; a refusal stays beside the field until the answer is another."""
+
+    closed = Signal()
+
+    def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._editor = editor
+        self._question: Question | None = None
+        self.words, self.problem = QLabel(self), QLabel(self)
+        self.yes, self.no = QPushButton(self), QPushButton(self)
+        self._row = QHBoxLayout()
+        self._lay_out()
+        self.yes.clicked.connect(self.answer)
+        self.no.clicked.connect(self.put_away)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._theme = theme
+        self.words.setFont(theme.font("body"))
+        around = theme.size("m")
+        self._column.setContentsMargins(around, theme.size("s"), around, theme.size("s"))
+
+    def ask(self, question: Question) -> None:
+        """Put a question; the field gets the focus."""
+        self._take_field_away()
+        self._question = question
+        self.words.setText(question.words)
+        self.yes.setText(question.verb)
+        self.no.setText(question.keep or self.tr("Cancel"))
+        self._explain("")
+        if question.field is not None:
+            self._row.insertWidget(0, question.field, 1)
+            question.field.show()
+        self.show()
+        (question.field or self.yes).setFocus()
+
+    def answer(self) -> None:
+        """Do what the verb says; refused, the question stays and says why."""
+        if self._question is None:
+            return
+        makes = self._question.makes()
+        objections = [why for why in map(self._editor.ask, makes[:1]) if why]
+        if objections:
+            self._explain(objections[0])
+            return
+        self.put_away()
+        for make in makes:
+            self._editor.do(make)
+
+    def put_away(self) -> None:
+        """Ask no more."""
+        self._question = None
+        self._take_field_away()
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.no.hasFocus():
+            self.answer()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange and self._question is not None:
+            self.put_away()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.words.setWordWrap(True)
+        self.problem.setWordWrap(True)
+        self.problem.setProperty("kind", "error")
+        self.no.setProperty("kind", "quiet")
+        self._column = column = QVBoxLayout(self)
+        column.addWidget(self.words)
+        column.addLayout(self._row)
+        column.addWidget(self.problem)
+        self._row.addWidget(self.yes)
+        self._row.addWidget(self.no)
+        self._row.addStretch(0)
+
+    def _take_field_away(self) -> None:
+        first = self._row.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None and widget not in (self.yes, self.no):
+            self._row.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _explain(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))

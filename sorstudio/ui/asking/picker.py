@@ -1,0 +1,39 @@
+"""A field that finds one thing in a long list as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from sorstudio.model.naming import fold
+
+
+class Picker(QLineEdit):
+    """Offers every option that holds what is typed; its value is the option meant, or None."""
+
+    def __init__(self, options: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: dict[str, str] = {}
+        for words, value in options:
+            self._values.setdefault(words, value)
+        completer = QCompleter(QStringListModel(list(self._values), self), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(12)
+        self.setCompleter(completer)
+
+    def value(self) -> str | None:
+        """The option that is typed out, or the only one that holds what is typed."""
+        words = self.text().strip()
+        if not words:
+            return None
+        if words in self._values:
+            return self._values[words]
+        fitting = [value for text, value in self._values.items() if fold(words) in fold(text)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def set_value(self, value: str | None) -> None:
+        """Show the option with this value."""
+        self.setText(next((words for words, other in self._values.items() if other == value), ""))

@@ -1,0 +1,110 @@
+"""What each act of the table calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from sorstudio.resources import resource
+from sorstudio.ui.actions import Handlers
+from sorstudio.ui.picture.detail import Detail
+from sorstudio.ui.translate import Language, tr
+from sorstudio.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sorstudio.ui.main_window import MainWindow
+
+GUIDE = "brugervejledning.md"
+
+
+def handlers(window: MainWindow) -> Handlers:
+    """By the names of the table; those that need a plan do nothing without one."""
+
+    def on_plan(act: Callable[[Workspace], object]) -> Callable[[], None]:
+        def call() -> None:
+            if window.workspace is not None:
+                act(window.workspace)
+
+        return call
+
+    return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), "help": partial(_open_guide, window)}
+
+
+def _of_files(window: MainWindow) -> Handlers:
+    files = window.files
+    return {
+        "new_plan": files.new_plan,
+        "open_plan": files.open_plan,
+        "open_example": files.open_example,
+        "add_units": files.add_units,
+        "export_request": files.export_request,
+        "save_picture": files.save_picture,
+        "save_copy": files.save_copy,
+        "plan_settings": files.plan_settings,
+        "close_plan": window.close_plan,
+        "quit": lambda: _quit(window),
+        "about": lambda: window.tell(_about()),
+    }
+
+
+def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], None]]) -> Handlers:
+    acts: dict[str, Callable[[Workspace], object]] = {
+        "undo": lambda work: work.editor.undo(),
+        "redo": lambda work: work.editor.redo(),
+        "search": Workspace.focus_search,
+        "filter": Workspace.focus_filter,
+        "new_unit": lambda work: work.questions.new_unit(),
+        "rename": Workspace.rename,
+        "move": lambda work: work.questions.move_units(),
+        "set_type": lambda work: work.questions.set_type(),
+        "order_number": lambda work: work.questions.order_number(),
+        "note": lambda work: work.questions.add_note(),
+        "close_unit": lambda work: work.questions.close_units(),
+        "reopen": lambda work: work.questions.reopen(),
+        "near": lambda work: work.canvas.zoom_to(Detail.NEAR),
+        "names": lambda work: work.canvas.zoom_to(Detail.NAMES),
+        "far": lambda work: work.canvas.zoom_to(Detail.FAR),
+        "fit": lambda work: work.canvas.fit(),
+        "picture_alone": Workspace.picture_alone,
+        "open_all": lambda work: work.outline.view.outline.open_all(),
+        "close_all": lambda work: work.outline.view.outline.close_all(),
+        "closed_shown": Workspace.toggle_closed,
+        "offers": Workspace.toggle_offers,
+        "next_pane": Workspace.next_pane,
+        "next_finding": Workspace.next_finding,
+    }
+    return {name: on_plan(act) for name, act in acts.items()}
+
+
+def _of_look(window: MainWindow) -> Handlers:
+    appearance = window.appearance
+    modes = {f"mode_{mode}": partial(appearance.set_mode, mode) for mode in ("system", "light", "dark", "contrast")}
+    return {
+        **modes,
+        "text_larger": partial(appearance.enlarge, 1),
+        "text_smaller": partial(appearance.enlarge, -1),
+        "text_normal": partial(appearance.enlarge, 0),
+        **{f"language_{one}": partial(appearance.speak, one) for one in Language},
+    }
+
+
+def _quit(window: MainWindow) -> None:
+    window.close()
+
+
+def _open_guide(window: MainWindow) -> None:
+    beside = resource("").parent
+    found = [folder / GUIDE for folder in (beside / "docs", beside / "_docs") if (folder / GUIDE).is_file()]
+    guide = found[0] if found else beside / "docs" / GUIDE
+    if not found or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide))):
+        window.tell(tr("The user guide is here: {path}").format(path=guide))
+
+
+def _about() -> str:
+    version = QApplication.applicationVersion()
+    return tr("SOR Studio {version}. Licence MPL-2.0. Nothing is sent from this program.").format(version=version)

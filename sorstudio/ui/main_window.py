@@ -1,0 +1,182 @@
+"""The window: its frame and menus, and the start page or the workspace of a plan in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from sorstudio.ui.actions import Actions, Needs
+from sorstudio.ui.appearance import Appearance
+from sorstudio.ui.brand import window_icon
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.files import Files
+from sorstudio.ui.handlers import handlers
+from sorstudio.ui.notice import Notice
+from sorstudio.ui.plans import Session
+from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.start import StartPage
+from sorstudio.ui.theme import Look, Theme
+from sorstudio.ui.translate import Tongue
+from sorstudio.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Holds at most one open plan; every act of the menus is in `handlers`."""
+
+    def __init__(self, look: Look, tongue: Tongue, preferences: Preferences) -> None:
+        super().__init__()
+        self.look, self.tongue, self.preferences = look, tongue, preferences
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self.files = Files(self)
+        self.appearance = Appearance(look, tongue, preferences)
+        self.actions_ = Actions(handlers(self), self)
+        self.actions_.fill(self.menuBar())
+        self.notice = Notice(look.theme)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        look.changed.connect(self._set_theme)
+        self._set_theme(look.theme)
+        self.actions_.retranslate()
+        self.actions_.menus["Recent plans"].aboutToShow.connect(self._list_recent)
+        self.resize(1440, 900)
+        self.restoreGeometry(preferences.state("window"))
+        self.show_start()
+
+    def show_start(self) -> None:
+        """The page before a plan is open."""
+        page = StartPage(self.look.theme, self.tongue.language, self.preferences.recent())
+        page.recent_chosen.connect(self.files.open_path)
+        page.file_wanted.connect(self.files.new_plan)
+        page.plan_wanted.connect(self.files.open_plan)
+        page.example_wanted.connect(self.files.open_example)
+        self._show(page)
+        self.setWindowTitle("SOR Studio")
+        self._enable()
+
+    def show_session(self, session: Session) -> None:
+        """The workspace of a plan; one that was open is let go first."""
+        self.leave_session()
+        self.session = session
+        editor = Editor(session.plan, self.tongue.texts(), read_only=session.read_only, parent=self)
+        workspace = Workspace(editor, self.look, self.actions_, self.preferences, held_by=session.holder)
+        self.workspace = workspace
+        editor.effect.connect(self._enable)
+        editor.selected.connect(self._enable)
+        workspace.counted.connect(self._remember)
+        self._show(workspace)
+        self.notice.hide()
+        if session.obstacle is not None:
+            self.notice.tell(editor.sentence(session.obstacle))
+        self._remember(0)
+        self._enable()
+        workspace.outline.view.setFocus()
+
+    def leave_session(self) -> None:
+        """Close the plan; everything in it is saved already."""
+        if self.workspace is not None:
+            self.workspace.close_plan()
+            self.workspace = None
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+
+    def close_plan(self) -> None:
+        """Back to the start page."""
+        self.leave_session()
+        self.show_start()
+
+    def tell(self, words: str) -> None:
+        """Say something that belongs to no pane."""
+        if self.workspace is not None:
+            self.workspace.status.say(words)
+        else:
+            self.notice.tell(words)
+
+    def warn(self, words: str) -> None:
+        """Say why something could not be done."""
+        self.notice.tell(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "pages"):
+            self.actions_.retranslate()
+            if self.workspace is not None:
+                self.workspace.editor.retext(self.tongue.texts())
+            else:
+                self.show_start()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preferences.set_state("window", self.saveGeometry())
+        self.leave_session()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(event.mimeData().hasUrls())
+        if event.isAccepted():
+            event.setDropAction(Qt.DropAction.CopyAction)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.files.take_in(paths)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("root")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+
+    def _show(self, page: QWidget) -> None:
+        old = self.pages.currentWidget()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.setWindowIcon(window_icon(theme))
+        self.actions_.set_theme(theme)
+        self.notice.set_theme(theme)
+        self.appearance.tick(self.actions_)
+        if self.workspace is not None:
+            self.workspace.set_theme(theme)
+        elif self.pages.currentWidget() is not None:
+            self.show_start()
+
+    def _enable(self) -> None:
+        there = {Needs.NOTHING}
+        if self.workspace is not None:
+            editor = self.workspace.editor
+            there |= {Needs.PLAN}
+            there |= {Needs.UNDO} if editor.can_undo() else set()
+            there |= {Needs.REDO} if editor.can_redo() else set()
+            there |= {Needs.WRITING} if not editor.read_only else set()
+            there |= {Needs.UNIT} if editor.selection and not editor.read_only else set()
+        self.actions_.enable(frozenset(there))
+        self.appearance.tick(self.actions_)
+
+    def _remember(self, changes: int) -> None:
+        if self.session is None:
+            return
+        recent = self.session.recent(changes)
+        name = self.session.path.stem if self.session.path else ""
+        self.setWindowTitle(" – ".join(filter(None, (recent.municipality, name, "SOR Studio"))))
+        if self.session.path is not None:
+            self.preferences.add_recent(recent)
+
+    def _list_recent(self) -> None:
+        menu = self.actions_.menus["Recent plans"]
+        menu.clear()
+        for item in self.preferences.recent():
+            menu.addAction(f"{item.municipality} · {item.path}").triggered.connect(
+                lambda _checked=False, path=item.path: self.files.open_path(path)
+            )

@@ -1,0 +1,123 @@
+"""The outline pane: its head with the count and the filter, the list, and the questions that an act asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sorstudio.ui.asking.bar import AskBar
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.icons import icon
+from sorstudio.ui.outline.view import OutlineView
+from sorstudio.ui.theme import Theme
+
+
+class OutlinePane(QWidget):
+    """Head, question bar and list, in one column."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._editor = editor
+        self._narrow = False
+        self.head = QWidget(self)
+        self.title, self.count = QLabel(), QLabel()
+        self.filter = _FilterField()
+        self.bar = AskBar(editor, theme, self)
+        self.view = OutlineView(editor, theme, self)
+        self._lay_out()
+        self.filter.textChanged.connect(self._filter)
+        self.filter.left_downwards.connect(self._enter_list)
+        self.view.menu_wanted.connect(self.menu_wanted)
+        self.bar.closed.connect(self.view.setFocus)
+        editor.effect.connect(self._recount)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._theme = theme
+        self.title.setFont(theme.font("body"))
+        self.head.setFixedHeight(theme.size("pane_head"))
+        self.filter.setFixedWidth(theme.px(164))
+        for action in self.filter.actions():
+            self.filter.removeAction(action)
+        self.filter.addAction(icon(theme, "filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self.view.set_theme(theme)
+        self.bar.set_theme(theme)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """With little room: only name and number, and a short count."""
+        self._narrow = is_narrow
+        self.view.set_narrow(is_narrow)
+        self._recount()
+
+    def retranslate(self) -> None:
+        """The pane's own words."""
+        self.title.setText(self.tr("Units"))
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter the units"))
+        self.view.setAccessibleName(self.tr("Units"))
+        self._recount()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        head = self.head
+        head.setObjectName("head")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 0, 12, 0)
+        self.title.setProperty("kind", "group")
+        self.count.setProperty("kind", "muted")
+        for widget in (self.title, self.count):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+
+    def _recount(self) -> None:
+        total, changed = self.view.outline.shown_count(), len(self.view.outline.changes)
+        with_changes = self.tr("{count}, of which {changed} with changes")
+        words = str(total) if self._narrow or not changed else with_changes.format(count=total, changed=changed)
+        self.count.setText(words)
+
+    def _filter(self, words: str) -> None:
+        self.view.outline.filter(words)
+        if not words and self._editor.selection:
+            self.view.outline.reveal(self._editor.selection[0])
+
+    def _enter_list(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.select_row(0)
+
+
+class _FilterField(QLineEdit):
+    """Arrow down goes into the list, Escape clears."""
+
+    left_downwards = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,78 @@
+"""Renaming in place: the field lies over the name, and a name that cannot be is explained beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from sorstudio.model.edits import units
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.outline.model import DEPTH_ROLE, KEY_ROLE, Column, Index
+from sorstudio.ui.outline.reason_card import ReasonCard
+from sorstudio.ui.outline.row_painter import RowPainter
+
+
+class RenameDelegate(QStyledItemDelegate):
+    """Only the editor is its business; rows are painted whole by the view."""
+
+    def __init__(self, editor: Editor, painter: RowPainter, reason: ReasonCard, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._painter = painter
+        self._reason = reason
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._painter.theme.size("row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Nothing: the row is painted already."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setProperty("key", index.data(KEY_ROLE))
+        field.setFrame(False)
+        field.textEdited.connect(lambda words: self._explain(field, words))
+        field.destroyed.connect(self._reason.put_away)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if not isinstance(editor, QLineEdit) or editor.text().strip() == index.data(Qt.ItemDataRole.EditRole):
+            return
+        key, name = str(index.data(KEY_ROLE)), editor.text()
+        self._editor.do(lambda plan: units.rename(plan, key, name))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self.parent()
+        depth = int(index.data(DEPTH_ROLE))
+        area = QRect(option.rect)
+        if isinstance(view, QTreeView):
+            area.setLeft(view.columnViewportPosition(Column.NAME) + self._painter.name_start(depth))
+        gap = self._painter.theme.px(6)
+        editor.setGeometry(area.adjusted(-gap - 2, 0, 0, 0))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QLineEdit):
+            done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+            if done and self._explain(editor, editor.text()):
+                return True
+        if event.type() is QEvent.Type.FocusOut and isinstance(editor, QLineEdit):
+            self._reason.put_away()
+        return super().eventFilter(editor, event)
+
+    def _explain(self, field: QLineEdit, name: str) -> bool:
+        """Whether the name cannot be; if so, the reason stands below the field."""
+        key = str(field.property("key"))
+        unchanged = name.strip() == self._editor.plan.state().units[key].name
+        reason = None if unchanged else self._editor.ask(lambda plan: units.rename(plan, key, name))
+        field.setProperty("kind", "wrong" if reason else "")
+        if reason is None:
+            self._reason.put_away()
+        else:
+            self._reason.show_at(reason, field.geometry().bottomLeft())
+        return reason is not None

@@ -1,0 +1,129 @@
+"""Paints a row of the outline: ground, guides, fold arrow, name, signs and cells, all with the shared painters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from sorstudio.ui.icons import draw_icon
+from sorstudio.ui.outline.model import Column, OutlineModel
+from sorstudio.ui.paint import RIGHT, Ink, box, change_mark, finding_mark, number_text, smooth, text
+from sorstudio.ui.signs import ChangeSign, FindingSign
+from sorstudio.ui.theme import Mode, Theme, Weight
+
+GUTTER = 28
+INDENT = 14
+ARROW = 18
+MARK_LEFT = 12
+FINDING_ROOM = 20
+CELL_LEFT = 8
+CELL_RIGHT = 8
+HANGING = 14
+"""The arrow of an inherited number hangs before the digits, into the margin of its cell."""
+
+
+@dataclass(frozen=True)
+class RowLook:
+    """How a row stands: chosen, under the pointer, holding the focus."""
+
+    is_selected: bool = False
+    is_hovered: bool = False
+    is_focused: bool = False
+
+
+Cell = Callable[[Column], QRectF]
+
+
+class RowPainter:
+    """One theme, one model; the view says where the cells of a row are."""
+
+    def __init__(self, model: OutlineModel, theme: Theme) -> None:
+        self._model = model
+        self.theme = theme
+
+    def paint(self, painter: QPainter, row: int, area: QRectF, cell: Cell, look: RowLook) -> None:
+        """The whole row; `cell` gives the rectangle of a column, an empty one where it is hidden."""
+        smooth(painter)
+        key = self._model.key(row)
+        self._ground(painter, area, look)
+        change_mark(painter, self.theme, self._model.change_sign(key), self._mark_corner(area))
+        self._name(painter, row, key, cell(Column.NAME), look)
+        self._type(painter, key, cell(Column.TYPE))
+        self._number(painter, key, cell(Column.NUMBER))
+        self._count(painter, self._model.cells.traffic_words(key), cell(Column.TRAFFIC))
+        self._count(painter, str(self._model.cells.offers(key) or "–"), cell(Column.OFFERS))
+
+    def indent(self, depth: int) -> int:
+        """Where the fold arrow of a level begins."""
+        return self.theme.px(GUTTER) + depth * self.theme.px(INDENT)
+
+    def name_start(self, depth: int) -> int:
+        """Where the name of a level begins."""
+        return self.indent(depth) + self.theme.px(ARROW)
+
+    def _ground(self, painter: QPainter, area: QRectF, look: RowLook) -> None:
+        theme = self.theme
+        inner = area.adjusted(theme.px(6), 0, -theme.px(6), 0)
+        radius = theme.size("control_radius")
+        if look.is_selected:
+            stark = theme.mode is Mode.CONTRAST
+            box(painter, theme, inner, fill="select", line="accent" if stark else "", radius=radius)
+            bar = QRectF(inner.left(), area.top() + theme.px(5), theme.px(3), area.height() - theme.px(10))
+            box(painter, theme, bar, fill="accent", radius=1)
+        elif look.is_hovered:
+            box(painter, theme, inner, fill="hover", radius=radius)
+        if look.is_focused:
+            box(painter, theme, inner.adjusted(0, 1, 0, -1), line="accent", radius=radius, width=theme.size("focus"))
+
+    def _mark_corner(self, area: QRectF) -> QPointF:
+        return QPointF(area.left() + self.theme.px(MARK_LEFT), area.center().y() - self.theme.px(8))
+
+    def _name(self, painter: QPainter, row: int, key: str, area: QRectF, look: RowLook) -> None:
+        theme, depth = self.theme, self._model.depth(row)
+        for level in range(depth):
+            left = area.left() + self.indent(level) + theme.px(7)
+            painter.fillRect(QRectF(left, area.top(), 1, area.height()), theme.color("line"))
+        if self._model.has_children(key):
+            icon = "chevron-down" if self._model.is_open(key) else "chevron-right"
+            corner = QPointF(area.left() + self.indent(depth), area.center().y() - theme.px(7))
+            draw_icon(painter, theme, icon, corner, "muted", 14, 2)
+        sign = self._model.findings.get(key, FindingSign.NONE)
+        finding_mark(painter, theme, sign, self._finding_corner(area))
+        room = area.adjusted(self.name_start(depth), 0, -theme.px(FINDING_ROOM), 0)
+        text(painter, theme, room, self._model.state.units[key].name, self._name_ink(key, depth, look))
+
+    def _finding_corner(self, area: QRectF) -> QPointF:
+        return QPointF(area.right() - self.theme.px(FINDING_ROOM - 2), area.center().y() - self.theme.px(7))
+
+    def _name_ink(self, key: str, depth: int, look: RowLook) -> Ink:
+        closed = self._model.change_sign(key) is ChangeSign.CLOSED or self._closed(key)
+        weight = Weight.STRONG if depth < 2 else Weight.MEDIUM if look.is_selected else Weight.REGULAR
+        return Ink("body" if depth < 2 else "small", weight, "closed" if closed else "text", struck=closed)
+
+    def _closed(self, key: str) -> bool:
+        return self._model.state.units[key].valid_to is not None
+
+    def _type(self, painter: QPainter, key: str, area: QRectF) -> None:
+        if area.isEmpty():
+            return
+        cells = self._model.cells
+        missing = cells.is_type_missing(key)
+        words = cells.texts.sentence("ui.type_missing") if missing else cells.unit_type(key)
+        room = area.adjusted(self.theme.px(CELL_LEFT), 0, -self.theme.px(HANGING), 0)
+        text(painter, self.theme, room, words, Ink(color="error" if missing else "muted"))
+
+    def _number(self, painter: QPainter, key: str, area: QRectF) -> None:
+        if area.isEmpty():
+            return
+        number = self._model.cells.number(key)
+        room = area.adjusted(self.theme.px(CELL_LEFT) - self.theme.px(HANGING), 0, 0, 0)
+        number_text(painter, self.theme, room, number.words, number.sign)
+
+    def _count(self, painter: QPainter, words: str, area: QRectF) -> None:
+        if area.isEmpty():
+            return
+        ink = Ink(color="muted" if words == "–" else "text", align=RIGHT, tabular=True)
+        text(painter, self.theme, area.adjusted(0, 0, -self.theme.px(CELL_RIGHT), 0), words, ink)

@@ -1,0 +1,150 @@
+"""The rows of the outline: the visible units in pre-order, as flat lists, for any number of units."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from sorstudio.model.naming import fold
+from sorstudio.model.state import State
+
+IsShown = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Keys and depths (0 at the top) of the visible units, in the order of the rows."""
+
+    keys: list[str] = field(default_factory=list)
+    depths: array[int] = field(default_factory=lambda: array("H"))
+
+
+class Step(Enum):
+    """The ways in which one list of rows becomes another that Qt can be told without starting anew."""
+
+    SAME = "same"
+    INSERT = "insert"
+    REMOVE = "remove"
+    MOVE = "move"
+    RESET = "reset"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """How the old rows become the new ones: `first` to `last` are inserted, removed, or moved ahead of row `to`."""
+
+    step: Step
+    first: int = 0
+    last: int = -1
+    to: int = 0
+
+
+def visible_rows(state: State, opened: Container[str], is_shown: IsShown, kept: Container[str] | None = None) -> Rows:
+    """The units that no closed branch hides. With `kept` (a filter's paths) only those, every branch open."""
+    keys: list[str] = []
+    depths = array("H")
+    stack = [(0, key) for key in reversed(state.roots())]
+    while stack:
+        depth, key = stack.pop()
+        if (kept is not None and key not in kept) or not is_shown(key):
+            continue
+        keys.append(key)
+        depths.append(depth)
+        if kept is not None or key in opened:
+            stack.extend((depth + 1, child) for child in reversed(state.children(key)))
+    return Rows(keys, depths)
+
+
+def passage(old: Sequence[str], new: Sequence[str]) -> Passage:
+    """The one block that was inserted, removed or moved, or a reset where it was more than that."""
+    if old == new:
+        return Passage(Step.SAME)
+    start = _common(old, new)
+    room = min(len(old), len(new)) - start
+    end = _common_at_end(old, new, room)
+    before, after = old[start : len(old) - end], new[start : len(new) - end]
+    if not before:
+        return Passage(Step.INSERT, start, start + len(after) - 1)
+    if not after:
+        return Passage(Step.REMOVE, start, start + len(before) - 1)
+    return _moved(before, after, start)
+
+
+def _moved(before: Sequence[str], after: Sequence[str], start: int) -> Passage:
+    """A block that moved down leaves the rest of the stretch turned round: AB becomes BA."""
+    if len(before) != len(after) or before[0] not in after:
+        return Passage(Step.RESET)
+    turn = after.index(before[0])
+    if [*after[turn:], *after[:turn]] != list(before):
+        return Passage(Step.RESET)
+    size = len(before) - turn
+    return Passage(Step.MOVE, start, start + size - 1, start + len(before))
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    for place, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one != other:
+            return place
+    return min(len(old), len(new))
+
+
+def _common_at_end(old: Sequence[str], new: Sequence[str], most: int) -> int:
+    for place in range(most):
+        if old[-1 - place] != new[-1 - place]:
+            return place
+    return most
+
+
+def first_opened(state: State, room: int = 40) -> set[str]:
+    """The branches to open at first: level by level as long as everything open still fits in `room` rows."""
+    opened: set[str] = set()
+    level = list(state.roots())
+    shown = len(level)
+    while level:
+        below = [child for key in level for child in state.children(key)]
+        shown += len(below)
+        if opened and shown > room:
+            break
+        opened.update(level)
+        level = below
+    return opened
+
+
+class NameFilter:
+    """Finds the units whose name, SOR-ID or own number holds every word; folded names are kept between keystrokes."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._folded: dict[str, str] = {}
+
+    def paths(self, words: str) -> set[str]:
+        """The units that match, and all above them."""
+        wanted = fold(words).split()
+        kept: set[str] = set()
+        for key, text in self._texts().items():
+            if all(word in text for word in wanted):
+                kept.add(key)
+                for above in self._state.ancestors(key):
+                    if above in kept:
+                        break
+                    kept.add(above)
+        return kept
+
+    def hits(self, words: str, most: int) -> list[str]:
+        """The first units that match, names that begin with the words first."""
+        wanted = fold(words).split()
+        found = [key for key, text in self._texts().items() if all(word in text for word in wanted)] if wanted else []
+        start = " ".join(wanted)
+        found.sort(key=lambda key: (not self._folded[key].startswith(start), len(self._folded[key])))
+        return found[:most]
+
+    def _texts(self) -> dict[str, str]:
+        if not self._folded:
+            numbers = {number.unit: number.gln for number in self._state.numbers.values()}
+            self._folded = {
+                key: f"{fold(unit.name)} {unit.sor_id or ''} {numbers.get(key) or ''}"
+                for key, unit in self._state.units.items()
+            }
+        return self._folded

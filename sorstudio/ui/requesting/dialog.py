@@ -1,0 +1,178 @@
+"""The change request before it is written: an envelope for each receiver, what to know beforehand, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from sorstudio.model.edits.settings import set_setting, setting
+from sorstudio.model.errors import SorError
+from sorstudio.requests.envelope import Request, make_request, request_warnings
+from sorstudio.requests.line import Addressee, LineWarning
+from sorstudio.requests.writing import RequestResult, write_request
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.form import PathField, button, heading, sentence
+from sorstudio.ui.paper.letter import draw_letter
+from sorstudio.ui.requesting.envelope_table import EnvelopeTable
+from sorstudio.ui.theme import Theme
+from sorstudio.ui.translate import tr
+
+FOLDER = "sor-anmodning"
+MOST_WARNINGS = 4
+
+
+class RequestDialog(QDialog):
+    """The word saved is said only when every file is on the disk."""
+
+    written = Signal(str)
+
+    def __init__(self, editor: Editor, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor, self._theme = editor, theme
+        self.setWindowTitle(tr("Change request"))
+        self.resize(theme.px(1080), theme.px(720))
+        self.tabs = QTabWidget()
+        self._tables: list[EnvelopeTable] = []
+        self.warnings = sentence("", "warning")
+        self.outcome = sentence()
+        self.folder = PathField(tr("Choose…"), self._choose)
+        name = folder if folder.name == FOLDER else folder / FOLDER
+        self.folder.set_text(str(name))
+        self.mail = QLineEdit()
+        self._mail_row = self._mail_field()
+        self.save_button = button(tr("Save"), self.save, "primary")
+        self.open_button = button(tr("Open the folder"), self._open)
+        self.open_button.hide()
+        self._lay_out()
+        self.request = self._fill()
+        editor.effect.connect(self._refill)
+
+    def save(self) -> RequestResult | None:
+        """Write every file; what went wrong is said in words and nothing is half done."""
+        folder = Path(self.folder.text()).expanduser()
+        plan = self._editor.plan
+        try:
+            result = write_request(plan, folder, self._editor.texts, today=plan.today, draw_pdf=draw_letter)
+        except SorError as error:
+            self._say(self._editor.sentence(error), "error")
+            return None
+        self._say(self._saved_words(result), "")
+        self.open_button.show()
+        self.written.emit(str(folder))
+        return result
+
+    def set_mail(self) -> None:
+        """MedCom's address, which nobody but the person knows."""
+        make = partial(set_setting, name="mail_medcom", value=self.mail.text())
+        why = self._editor.ask(make)
+        if why:
+            self._say(why, "error")
+        else:
+            self._editor.do(make)
+
+    def _fill(self) -> Request:
+        plan, texts = self._editor.plan, self._editor.texts
+        request = make_request(plan, texts, plan.today)
+        chosen = self.tabs.currentIndex()
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for old in self._tables:
+            old.deleteLater()
+        self._tables.clear()
+        for addressee in Addressee:
+            envelope = request.envelope(addressee)
+            lines = envelope.lines if envelope else ()
+            title = f"{texts.value(f'word.addressee.{addressee}')} · {len(lines)}"
+            self._tables.append(EnvelopeTable(request, lines, self._theme))
+            self.tabs.addTab(self._tables[-1], title)
+        self.tabs.setCurrentIndex(max(0, chosen))
+        self._tell_warnings(request_warnings(request))
+        needs_mail = request.envelope(Addressee.MEDCOM) is not None and not setting(plan, "mail_medcom")
+        self._mail_row.setVisible(needs_mail and not self._editor.read_only)
+        self.save_button.setEnabled(bool(request.envelopes))
+        if not request.envelopes:
+            self._say(tr("Nothing is changed that SOR, Sundhedsdatastyrelsen or MedCom must know of."), "muted")
+        return request
+
+    def _refill(self) -> None:
+        self.request = self._fill()
+
+    def _tell_warnings(self, found: Sequence[tuple[str, LineWarning]]) -> None:
+        """The same warning of several lines is told once, with the lines it belongs to."""
+        lines: dict[str, list[str]] = {}
+        for line, warning in found:
+            lines.setdefault(self._editor.texts.sentence(warning.code, warning.params), []).append(line)
+        told = [f"• {words} {_at(names)}".rstrip() for words, names in lines.items()]
+        rest = len(told) - MOST_WARNINGS
+        more = [tr("and {count} more, at the lines themselves").format(count=rest)] if rest > 0 else []
+        self.warnings.setText("\n".join([*told[:MOST_WARNINGS], *more]))
+        self.warnings.setVisible(bool(told))
+
+    def _saved_words(self, result: RequestResult) -> str:
+        held = sum(line.held_back for line in self.request.lines)
+        saved = tr("The request is saved: {count} files in {folder}.").format(
+            count=len(result.files), folder=result.folder
+        )
+        if not held:
+            return saved
+        one = tr("1 line is sent only when its location number is there.")
+        many = tr("{count} lines are sent only when their location numbers are there.")
+        return f"{saved} {one if held == 1 else many.format(count=held)}"
+
+    def _say(self, words: str, kind: str) -> None:
+        self.outcome.setProperty("kind", kind)
+        self.outcome.style().polish(self.outcome)
+        self.outcome.setText(words)
+
+    def _mail_field(self) -> QWidget:
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.mail.setPlaceholderText("navn@eksempel.dk")
+        self.mail.setAccessibleName(tr("MedCom's e-mail address"))
+        inside.addWidget(QLabel(tr("MedCom's e-mail address")))
+        inside.addWidget(self.mail, 1)
+        inside.addWidget(button(tr("Use it"), self.set_mail))
+        return row
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.size("xl"),) * 4)
+        column.setSpacing(theme.size("m"))
+        column.addWidget(heading(theme, tr("Change request")))
+        words = tr("An envelope for each receiver, in the order in which it can be done. Nothing is sent from here.")
+        column.addWidget(sentence(words, "muted"))
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.warnings)
+        column.addWidget(self._mail_row)
+        row = QHBoxLayout()
+        row.addWidget(QLabel(tr("Folder")))
+        row.addWidget(self.folder, 1)
+        column.addLayout(row)
+        column.addWidget(self.outcome)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        for one in (self.open_button, button(tr("Close"), self.reject), self.save_button):
+            below.addWidget(one)
+        column.addLayout(below)
+
+    def _choose(self, now: str) -> str:
+        parent = str(Path(now).parent)
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the change request"), parent)
+        return str(Path(chosen) / FOLDER) if chosen else ""
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+
+
+def _at(names: Sequence[str]) -> str:
+    shown = [name for name in names if name]
+    if not shown:
+        return ""
+    return "(" + ", ".join(shown[:6]) + ("…" if len(shown) > 6 else "") + ")"
