@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sorstudio.model.errors import Unusable
 
+
 def write_folder(folder: Path, files: Mapping[str, bytes], ours: frozenset[str]) -> tuple[Path, ...]:
     """Write `files` into `folder`; of what lies there already only the names in `ours` are replaced or taken away.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from sorstudio.requests.letter import Letter, LetterTable
@@ -16,6 +16,7 @@ RESOLUTION = 1200
 POINTS = 72
 MARGIN = 56.0
 FOOT = 30.0
+_RULED = "border-collapse: collapse; border-style: solid; border-color: #C8CDD3"
 _STYLE = """
 p { margin: 0 0 8px 0; }
 p.right { text-align: right; margin: 0; }
@@ -29,21 +30,25 @@ td { font-size: 7.5px; vertical-align: top; }
 
 def draw_letter(letter: Letter, path: Path) -> None:
     """Draw the letter as a PDF file."""
+    path.write_bytes(letter_pdf(letter))
+
+
+def letter_pdf(letter: Letter) -> bytes:
+    """The letter as a PDF file in memory."""
     ensure_application()
-    writer = QPdfWriter(str(path))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Point)
     writer.setTitle(letter.subject)
     writer.setCreator("SOR Studio")
     painter = QPainter(writer)
-    if not painter.isActive():
-        raise OSError(f"cannot draw {path}")
     painter.scale(RESOLUTION / POINTS, RESOLUTION / POINTS)
-    try:
-        _draw_pages(painter, writer, letter)
-    finally:
-        painter.end()
+    _draw_pages(painter, writer, letter)
+    painter.end()
+    return bytes(buffer.data().data())
 
 
 def _draw_pages(painter: QPainter, writer: QPdfWriter, letter: Letter) -> None:
@@ -101,7 +106,7 @@ def letter_html(letter: Letter) -> str:
 def _table_html(table: LetterTable) -> str:
     head = _row_html("th", table.header, table.widths)
     rows = "".join(_row_html("td", row, table.widths) for row in table.rows)
-    frame = 'width="100%" cellspacing="0" cellpadding="3" border="1" style="border-collapse: collapse; border-style: solid; border-color: #C8CDD3"'
+    frame = f'width="100%" cellspacing="0" cellpadding="3" border="1" style="{_RULED}"'
     return f"<h2>{escape(table.title)}</h2><table {frame}><thead>{head}</thead>{rows}</table>"
 
 

@@ -1,0 +1,81 @@
+from datetime import date
+
+from sorstudio.requests.line import Addressee
+from sorstudio.requests.sheets import Cell, Sheet, sheets
+from tests.model.outline import gln
+from tests.requests.asked import busy_request
+
+
+def sheet(addressee: Addressee, title: str) -> Sheet:
+    return next(one for one in sheets(busy_request(), addressee) if one.title == title)
+
+
+def column(found: Sheet, header: str) -> list[Cell]:
+    place = found.header.index(header)
+    return [row[place] for row in found.rows]
+
+
+def test_each_workbook_opens_with_instructions() -> None:
+    for addressee in Addressee:
+        guide = sheets(busy_request(), addressee)[0]
+        assert guide.title == "Vejledning"
+        assert any("Eksempelby Kommune" in str(row[0]) for row in guide.rows)
+
+
+def test_own_edits_stand_in_order_with_before_after_and_day() -> None:
+    edits = sheet(Addressee.MUNICIPALITY, "Rettelser")
+    assert column(edits, "Handling") == ["Opret", "Ret kontaktoplysninger", "Luk"]
+    assert column(edits, "Dato") == [date(2026, 12, 1), date(2026, 12, 1), date(2027, 1, 1)]
+    assert column(edits, "Før")[1] == "kontaktoplysninger: arvet"
+    assert column(edits, "Efter")[1] == "kontaktoplysninger: +45 87654321"
+    assert column(edits, "Midlertidig nøgle") == ["NY-1", "", ""]
+
+
+def test_the_complete_new_state_has_every_field_of_each_unit() -> None:
+    states = sheet(Addressee.MUNICIPALITY, "Komplet ny tilstand")
+    fields = {row[4]: row[5:] for row in states.rows if row[1] == "Øst"}
+    assert fields["enhedstype"] == ("hjemmeplejeenhed", "egen")
+    assert fields["postadresse"] == ("", "ingen")
+    assert {row[1] for row in states.rows} == {"Øst", "Nord", "Træning"}
+
+
+def test_new_units_have_a_place_for_the_sor_id() -> None:
+    fresh = sheet(Addressee.MUNICIPALITY, "Nye enheder")
+    assert fresh.header[-1] == "SOR-id (indsættes her)"
+    assert [row[0] for row in fresh.rows] == ["NY-1"]
+
+
+def test_a_number_line_says_what_the_order_needs() -> None:
+    numbers = sheet(Addressee.SDS, "Lokationsnumre")
+    row = dict(zip(numbers.header, numbers.rows[0], strict=True))
+    assert row["Journalsystem"] == "Nexus"
+    assert row["Region"] == "Region Midtjylland"
+    assert row["Kontaktperson"] == "Åse Ærø, 12345678, aase@eksempelby.dk"
+    assert row["Ønsket dato"] == date(2026, 12, 1)
+    assert column(numbers, "Lokationsnummer") == ["", gln(2)]
+
+
+def test_institutions_and_numbers_are_apart() -> None:
+    assert column(sheet(Addressee.SDS, "Institutioner"), "Enhed") == ["Børn, Unge og Familie"]
+
+
+def test_message_types_stand_one_a_row_with_name_and_direction() -> None:
+    ready = sheet(Addressee.MEDCOM, "Meddelelsestyper")
+    row = dict(zip(ready.header, ready.rows[0], strict=True))
+    assert (row["Meddelelsestype"], row["Retning"], row["Før"], row["Efter"]) == (
+        "XDIS16",
+        "sender",
+        "ingen",
+        "registreret",
+    )
+    assert row["Navn"]
+
+
+def test_what_waits_for_a_number_stands_by_itself() -> None:
+    held = sheet(Addressee.MEDCOM, "Afventer nummer")
+    assert column(held, "Meddelelsestype") == ["XREF15"]
+    assert column(held, "Bemærkning") == ["Sendes, når nummeret foreligger"]
+
+
+def test_a_sheet_with_nothing_in_it_is_left_out() -> None:
+    assert "Nye enheder" not in [one.title for one in sheets(busy_request(), Addressee.SDS)]

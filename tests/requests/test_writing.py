@@ -1,0 +1,58 @@
+import json
+from pathlib import Path
+
+import jsonschema
+
+from sorstudio.model.edits import units
+from sorstudio.requests.letter import Letter
+from sorstudio.requests.line import Addressee
+from sorstudio.requests.writing import OURS, write_request
+from tests.model.outline import key
+from tests.requests.asked import TODAY, busy_plan
+from tests.requests.plans import DANISH, DAY, municipality
+
+
+def drawn(letter: Letter, path: Path) -> None:
+    path.write_bytes(b"%PDF " + letter.subject.encode())
+
+
+def test_a_whole_request_has_every_file(tmp_path: Path) -> None:
+    result = write_request(busy_plan(), tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
+    assert {path.name for path in result.files} == OURS == {path.name for path in (tmp_path / "out").iterdir()}
+    assert result.counts == {Addressee.MUNICIPALITY: 3, Addressee.SDS: 3, Addressee.MEDCOM: 2}
+    assert [warning.code for line, warning in result.warnings if not line] == ["request.warning.no_medcom_mail"]
+
+
+def test_an_envelope_with_nothing_in_it_is_not_written(tmp_path: Path) -> None:
+    work = municipality()
+    work.apply(units.rename(work, key(work, "Nord"), "Nordby", day=DAY))
+    write_request(work, tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "1-egne-rettelser.xlsx",
+        "README.txt",
+        "request.json",
+        "request.schema.json",
+        "sorus.xml",
+    }
+
+
+def test_a_request_written_again_leaves_no_old_envelope(tmp_path: Path) -> None:
+    work = busy_plan()
+    write_request(work, tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
+    work.go_to(None)
+    work.apply(units.rename(work, key(work, "Nord"), "Nordby", day=DAY))
+    write_request(work, tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
+    assert not (tmp_path / "out" / "3-medcom.xlsx").exists()
+
+
+def test_the_document_names_the_files_and_keeps_to_the_schema_beside_it(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_request(busy_plan(), out, DANISH, today=TODAY, draw_pdf=drawn)
+    data = json.loads((out / "request.json").read_text("utf-8"))
+    jsonschema.validate(data, json.loads((out / data["$schema"]).read_text("utf-8")))
+    assert all((out / name).is_file() for envelope in data["envelopes"] for name in envelope["files"])
+
+
+def test_without_a_drawer_there_is_no_letter(tmp_path: Path) -> None:
+    result = write_request(busy_plan(), tmp_path / "out", DANISH, today=TODAY, draw_pdf=None)
+    assert not any(path.suffix == ".pdf" for path in result.files)
