@@ -57,6 +57,7 @@ class Brush:
     data: PictureData
     words: Words
     is_rightward: bool = True
+    casts_shadows: bool = True
 
     def text(self, area: QRectF, words: str, ink: Ink) -> None:
         paint.text(self.painter, self.theme, area, words, ink)
@@ -135,7 +136,8 @@ def _ground(brush: Brush, area: QRectF, dress: Dress, radius: float) -> None:
     if dress.is_folded:
         stacked = area.adjusted(_STACK, _STACK, _STACK, _STACK)
         paint.box(painter, theme, stacked, fill="raised", line=dress.accent or quiet, radius=radius)
-    paint.soft_shadow(painter, theme, area, radius)
+    if brush.casts_shadows:
+        paint.soft_shadow(painter, theme, area, radius)
     fill = "raised"
     if dress.is_hovered:
         fill = "hover"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -169,7 +169,8 @@ def _paint_portrait(
     area = QRectF(box.x, box.y, box.width, box.height)
 
     def draw(onto: QPainter) -> None:
-        _paint_unit(brush_for(onto, picture), picture, place, dress)
+        brush = replace(brush_for(onto, picture), casts_shadows=portraits.is_steady)
+        _paint_unit(brush, picture, place, dress)
 
     key = (int(picture.scene.visible.rows[place]), int(picture.scene.form[place]), dress)
     portraits.paint(painter, key, view.to_screen(box.x, box.y), area, draw)
@@ -227,7 +228,8 @@ def _paint_chosen_blocks(painter: QPainter, picture: Picture, view: View, seen: 
     if marks.target >= 0:
         special[marks.target] = "error" if marks.is_refused else "accent"
     words = is_legible(view)
-    for place in set(special) & set(seen.tolist()):
+    places = np.array(sorted(special), np.int64)
+    for place in places[np.isin(places, seen)].tolist():
         if words and scene.form[place] != Form.BLOCK:
             continue
         around = view.rect(scene.box(place)).adjusted(-2, -2, 2, 2)

@@ -16,18 +16,18 @@ _AFTER_DOWN = 16
 
 
 class Portraits:
-    """Belongs to one picture in one look; at a new scale it begins anew, from the second time that scale is asked."""
+    """Belongs to one picture in one look. While the zoom moves, `is_steady` is false and nothing is kept."""
 
     def __init__(self) -> None:
         self._scale = 0.0
-        self._is_steady = False
+        self.is_steady = False
         self._pixels = 0
         self._kept: dict[Hashable, QPixmap] = {}
 
     def begin(self, scale: float) -> None:
-        """A new frame; while the scale changes from frame to frame nothing is kept."""
-        self._is_steady = scale == self._scale
-        if not self._is_steady:
+        """A new frame; another scale than before makes all portraits useless."""
+        self.is_steady = scale == self._scale
+        if not self.is_steady:
             self._scale = scale
             self._forget()
 
@@ -36,7 +36,7 @@ class Portraits:
     ) -> None:
         """Paint what `draw` draws around `area` in layout lengths, so that its corner is at `corner` on the screen."""
         at = QPointF(round(corner.x()), round(corner.y()))
-        if not self._is_steady:
+        if not self.is_steady:
             painter.save()
             self._draw_at(painter, at, area, draw)
             painter.restore()
