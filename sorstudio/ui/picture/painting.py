@@ -137,11 +137,19 @@ def _paint_small(painter: QPainter, picture: Picture, view: View, places: Ints) 
         row = int(scene.visible.rows[place])
         area = view.rect(scene.box(place))
         accent = picture.colouring.swatches[picture.colouring.of_unit[row]].accent
+        area = _with_room_for_a_name(area, theme)
         corner = min(area.height(), area.width()) / 4
         paint.box(painter, theme, area, fill="raised", line=accent or quiet, radius=corner)
         if area.height() >= theme.px(measure("name_least")):
             inner = area.adjusted(theme.size("xs"), 0, -theme.px(2), 0)
             paint.text(painter, theme, inner, data.names[row], Ink("caption", Weight.MEDIUM))
+
+
+def _with_room_for_a_name(area: QRectF, theme: Theme) -> QRectF:
+    """A pill may grow into the gap beside it, if that is all it needs to hold its name."""
+    missing = theme.px(measure("name_least")) - area.height()
+    gap = area.height() * measure("m") / measure("pill_h")
+    return area.adjusted(0, -missing / 2, 0, missing / 2) if 0 < missing < gap else area
 
 
 def _paint_units(painter: QPainter, picture: Picture, view: View, places: Ints, marks: Marks) -> None:
