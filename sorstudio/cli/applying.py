@@ -11,7 +11,7 @@ import typer
 
 from sorstudio.cli.acts_file import NumberedAct, looks_like_acts, read_acts
 from sorstudio.cli.net import UNUSABLE, told
-from sorstudio.cli.options import Author, PlanPath
+from sorstudio.cli.options import Author, Mapping, PlanPath, Take, parse_mapping
 from sorstudio.cli.session import Session, session_of
 from sorstudio.model.change import Change
 from sorstudio.model.edits.acts import aliases_after, change_for
@@ -27,14 +27,16 @@ def apply(
     acts: Annotated[Path, typer.Argument(metavar="ACTS.jsonl", help="cli.help.acts", show_default=False)],
     author: Author = None,
     yes: Annotated[bool, typer.Option("--yes", help="cli.help.yes")] = False,
-    take: Annotated[str, typer.Option("--take", help="cli.help.take", metavar="units|all")] = "units",
+    take: Take = "units",
+    mapping: Mapping = None,
 ) -> None:
     """Acts from a file, or an outline or own list as proposals."""
     session = session_of(context)
     if str(acts) != STDIN and not looks_like_acts(acts.read_bytes()):
-        from sorstudio.cli.proposing import apply_list
+        from sorstudio.cli.proposing import ListWanted, apply_list
 
-        apply_list(session, plan, acts, author=author, yes=yes, take=take)
+        wanted = ListWanted(plan, acts, take=take, author=author, mapping=parse_mapping(mapping))
+        apply_list(session, wanted, yes=yes)
         return
     read = _read(acts, session)
     with session.write(plan, author) as opened:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListRead:
-    """A file read: the owner it names (or None), its proposals, and the lines that are no part of the tree."""
+    """A file read: the owner it names (or None), its proposals, the lines that are no part of the tree, and the columns
+    that nothing was made of."""
 
     source: str
     owner: str | None
     proposals: Proposals
     left_out: tuple[tuple[int, str], ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 def is_list(path: Path, mapping: Mapping[str, str] | None = None) -> bool:
@@ -59,7 +61,7 @@ def read_proposals(
     data = path.read_bytes()
     if sniff(path) in (Kind.XLSX, Kind.TABLE):
         own = read_list(data, path.name, mapping)
-        return ListRead(path.name, own.owner, propose_list(own, codes))
+        return ListRead(path.name, own.owner, propose_list(own, codes), unused=own.unused)
     outline = read_outline(data, path.name, owner)
     left_out = tuple((one.line, one.text) for one in outline.left_out)
     return ListRead(path.name, outline.owner, propose_outline(outline, codes), left_out)

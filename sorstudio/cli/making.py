@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sorstudio import resources
-from sorstudio.cli.options import Author, parse_day
+from sorstudio.cli.options import Author, Mapping, Take, parse_day, parse_mapping
 from sorstudio.cli.session import Session, session_of, user_name
 from sorstudio.cli.summary import summary
 from sorstudio.model.baseline import Baseline
-from sorstudio.model.errors import Conflict, Unreadable, Unusable
+from sorstudio.model.errors import Conflict, Unreadable
 from sorstudio.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -29,25 +29,25 @@ def new(
     sources: Sources,
     owner: Annotated[str | None, typer.Option("--owner", help="cli.help.owner", metavar="X")] = None,
     day: Annotated[str | None, typer.Option("--date", help="cli.help.date", metavar="D")] = None,
-    mapping: Annotated[list[str] | None, typer.Option("--map", help="cli.help.map", metavar="FIELD=HEADER")] = None,
+    mapping: Mapping = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="cli.help.dry_run")] = False,
     report: Annotated[Path | None, typer.Option("--report", help="cli.help.report", metavar="FILE")] = None,
     force: Annotated[bool, typer.Option("--force", help="cli.help.force")] = False,
-    take: Annotated[str, typer.Option("--take", help="cli.help.take", metavar="units|all")] = "units",
+    take: Take = "units",
     author: Author = None,
 ) -> None:
     """A plan file, whole or not at all."""
     from sorstudio.cli.lists import is_list
-    from sorstudio.cli.proposing import NewFromList, new_from_list
+    from sorstudio.cli.proposing import ListWanted, new_from_list
     from sorstudio.formats.tabular import Wanted
 
     session = session_of(context)
     _check_sources(sources)
     if plan.exists() and not force and not dry_run:
         raise Conflict("storage.exists", path=plan)
-    fields = parse_mapping(mapping or [])
+    fields = parse_mapping(mapping)
     if len(sources) == 1 and is_list(sources[0], fields):
-        new_from_list(session, NewFromList(plan, sources[0], owner, take, author, fields, force, dry_run))
+        new_from_list(session, ListWanted(plan, sources[0], owner, take, author, fields, force, dry_run))
         return
     read = _read(sources, session, Wanted(owner, fields), parse_day(day), report)
     if not dry_run:
@@ -73,17 +73,6 @@ def _read(sources: list[Path], session: Session, wanted: Wanted, day: date | Non
             write_report(report, refusal.problems, session.texts)
             session.warn("cli.new.report", path=report)
         raise
-
-
-def parse_mapping(pairs: list[str]) -> dict[str, str] | None:
-    """FIELD=HEADER pairs; the header may hold an equals sign itself."""
-    found: dict[str, str] = {}
-    for pair in pairs:
-        field, sign, header = pair.partition("=")
-        if not (sign and field.strip() and header.strip()):
-            raise Unusable("cli.map", text=pair)
-        found[field.strip()] = header.strip()
-    return found or None
 
 
 def _create(path: Path, baseline: Baseline, session: Session, author: str | None, force: bool) -> None:

@@ -16,6 +16,9 @@ Author = Annotated[str | None, typer.Option("--author", help="cli.help.author", 
 FormatOption = Annotated[Format, typer.Option("--format", help="cli.help.format")]
 Count = Annotated[int, typer.Argument(metavar="[N]", help="cli.help.count", min=1)]
 
+Mapping = Annotated[list[str] | None, typer.Option("--map", help="cli.help.map", metavar="FIELD=HEADER")]
+Take = Annotated[str, typer.Option("--take", help="cli.help.take", metavar="units|all")]
+
 
 def parse_day(text: str | None) -> date | None:
     """A date as everybody writes it in files, or what is wrong with it."""
@@ -25,3 +28,14 @@ def parse_day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise Unusable("cli.date", value=text) from None
+
+
+def parse_mapping(pairs: list[str] | None) -> dict[str, str] | None:
+    """FIELD=HEADER pairs; the header may hold an equals sign itself."""
+    found: dict[str, str] = {}
+    for pair in pairs or ():
+        field, sign, header = pair.partition("=")
+        if not (sign and field.strip() and header.strip()):
+            raise Unusable("cli.map", text=pair)
+        found[field.strip()] = header.strip()
+    return found or None

@@ -22,8 +22,8 @@ EMPTY_LAYOUT = "outline"
 
 
 @dataclass(frozen=True, slots=True)
-class NewFromList:
-    """What `new` was asked for."""
+class ListWanted:
+    """Which list goes into which plan, and how."""
 
     path: Path
     source: Path
@@ -35,7 +35,7 @@ class NewFromList:
     dry_run: bool = False
 
 
-def new_from_list(session: Session, wanted: NewFromList) -> None:
+def new_from_list(session: Session, wanted: ListWanted) -> None:
     """A plan on an empty baseline with the owner and the units of the list as proposed creates."""
     _check_take(wanted.take)
     found = read_proposals(wanted.source, resources.code_lists(), wanted.owner, wanted.mapping)
@@ -45,21 +45,19 @@ def new_from_list(session: Session, wanted: NewFromList) -> None:
     if not wanted.dry_run:
         _store(plan, wanted, session)
     session.say("cli.new.would" if wanted.dry_run else "cli.new.made", path=wanted.path)
-    _show(session, found, ())
+    _show(session, found, (), plan)
     _tell_taken(session, taking, wanted.take)
 
 
-def apply_list(
-    session: Session, path: Path, source: Path, *, author: str | None = None, yes: bool = False, take: str = UNITS
-) -> None:
+def apply_list(session: Session, wanted: ListWanted, *, yes: bool) -> None:
     """The list matched to the plan's units; with `yes` what is not in doubt is taken over."""
-    _check_take(take)
-    with session.write(path, author) if yes else session.read(path) as opened:
-        found = read_proposals(source, opened.plan.codes)
+    _check_take(wanted.take)
+    with session.write(wanted.path, wanted.author) if yes else session.read(wanted.path) as opened:
+        found = read_proposals(wanted.source, opened.plan.codes, wanted.owner, wanted.mapping)
         matches = matches_in(opened.plan, found.proposals)
         doubtful = frozenset(match.place for match in matches if match.is_doubtful)
-        _show(session, found, matches)
-        taking = Taking(opened.plan.snapshot(), everything=take == ALL)
+        _show(session, found, matches, opened.plan)
+        taking = Taking(opened.plan.snapshot(), everything=wanted.take == ALL)
         taking.take(with_matches(found.proposals, matches), skip=doubtful)
         if not yes:
             session.say("cli.list.ask", count=len(taking.changes))
@@ -67,19 +65,23 @@ def apply_list(
         for line, change in taking.changes:
             opened.plan.apply(change)
             print(f"done {line}", flush=True)
-        _tell_taken(session, taking, take)
+        _tell_taken(session, taking, wanted.take)
 
 
-def _show(session: Session, found: ListRead, matches: Sequence[Match]) -> None:
-    """Every line with what it is taken to be."""
+def _show(session: Session, found: ListRead, matches: Sequence[Match], plan: Plan) -> None:
+    """Every line with what it is taken to be, and the unit that it is or may be."""
     by_place = {match.place: match for match in matches}
     depths: list[int] = []
     for proposal in found.proposals:
         depths.append(0 if proposal.parent is None else depths[proposal.parent] + 1)
-        what = session.words(_what(proposal, by_place.get(proposal.place)))
-        print(f"{proposal.line:>5}  {what:<24}{'  ' * depths[-1]}{proposal.title}")
+        match = by_place.get(proposal.place)
+        what = session.words(_what(proposal, match))
+        known = f"  = {plan.state().units[match.key].name}" if match is not None else ""
+        print(f"{proposal.line:>5}  {what:<24}{'  ' * depths[-1]}{proposal.title}{known}")
     for line, text in found.left_out:
         print(f"{line:>5}  {session.words('cli.list.left_out'):<24}{text}")
+    if found.unused:
+        session.warn("cli.list.unused", columns=", ".join(found.unused))
 
 
 def _what(proposal: ProposedUnit, match: Match | None) -> str:
@@ -88,7 +90,7 @@ def _what(proposal: ProposedUnit, match: Match | None) -> str:
     return f"cli.list.{proposal.decision.value}"
 
 
-def _empty_plan(session: Session, found: ListRead, wanted: NewFromList) -> Plan:
+def _empty_plan(session: Session, found: ListRead, wanted: ListWanted) -> Plan:
     name = wanted.owner or found.owner
     if not name:
         raise Unusable("cli.list.no_owner", source=found.source)
@@ -106,7 +108,7 @@ def _empty_baseline(session: Session, found: ListRead) -> Baseline:
     return Baseline(name, session.today, EMPTY_LAYOUT, sources=(found.source,))
 
 
-def _store(plan: Plan, wanted: NewFromList, session: Session) -> None:
+def _store(plan: Plan, wanted: ListWanted, session: Session) -> None:
     from sorstudio.storage.plan_file import create
 
     codes = resources.code_lists()

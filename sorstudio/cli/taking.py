@@ -73,7 +73,7 @@ class Taking:
     def _details(self, proposal: ProposedUnit, key: str) -> None:
         for make in _details(self.plan, proposal, key):
             self._try(proposal, make)
-        for name in proposal.offers:
+        for name in proposal.offers if self._everything else ():
             self._offer(proposal, name, key)
 
     def _beside(self, proposal: ProposedUnit, unit: str, *, is_offer: bool) -> None:

@@ -2,10 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
-from sorstudio.cli.making import parse_mapping
-from sorstudio.model.errors import Unusable
 from sorstudio.resources import example
 from tests.cli.conftest import Call
 
@@ -66,16 +62,6 @@ def test_an_outline_without_an_owner_asks_for_one(call: Call, tmp_path: Path) ->
     refused = call("new", tmp_path / "a.sorplan", "--from", source)
     assert (refused.code, "--owner" in refused.err) == (2, True)
     assert call("new", tmp_path / "a.sorplan", "--from", source, "--owner", "Herlev").code == 0
-
-
-def test_a_header_may_hold_an_equals_sign() -> None:
-    assert parse_mapping(["name=Navn=nyt", "parent = Over"]) == {"name": "Navn=nyt", "parent": "Over"}
-
-
-@pytest.mark.parametrize("pair", ["name", "=Navn", "name="])
-def test_half_a_mapping_is_unusable(pair: str) -> None:
-    with pytest.raises(Unusable):
-        parse_mapping([pair])
 
 
 def test_aarhus_has_its_known_size(call: Call, tmp_path: Path, shared: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sorstudio.cli.options import parse_day
+from sorstudio.cli.options import parse_day, parse_mapping
 from sorstudio.model.errors import Unusable
 
 
@@ -16,3 +16,13 @@ def test_a_day_is_read() -> None:
 def test_an_odd_day_is_unusable(text: str) -> None:
     with pytest.raises(Unusable):
         parse_day(text)
+
+
+def test_a_header_may_hold_an_equals_sign() -> None:
+    assert parse_mapping(["name=Navn=nyt", "parent = Over"]) == {"name": "Navn=nyt", "parent": "Over"}
+
+
+@pytest.mark.parametrize("pair", ["name", "=Navn", "name="])
+def test_half_a_mapping_is_unusable(pair: str) -> None:
+    with pytest.raises(Unusable):
+        parse_mapping([pair])

@@ -8,5 +8,5 @@ from tests.model.outline import TODAY, gln, plan
 def test_the_summary_counts_what_is_open() -> None:
     drawn = plan(f"Kommune\n  Sundhed [{gln(1)}]\n    Nord\n    Syd (closed 2026-01-01)")
     lines = "\n".join(summary(drawn, Session(texts_of("da"), TODAY)))
-    assert "3 enheder i 3 niveauer: 1 institutionsejer, 1 sundhedsinstitution" in lines
+    assert "Enheder: 3. Niveauer: 3. Institutionsejere: 1. Sundhedsinstitutioner: 1." in lines
     assert "Desuden lukkede enheder: 1." in lines
