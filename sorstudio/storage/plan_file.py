@@ -95,10 +95,17 @@ def create(
 
 
 def open_plan(
-    path: Path, codes: CodeLists, *, today: date, author: str = "", read_only: bool = False, wait: float = 0.0
+    path: Path,
+    codes: CodeLists,
+    *,
+    today: date,
+    author: str = "",
+    read_only: bool = False,
+    wait: float = 0.0,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
 ) -> OpenPlan:
     """A plan file, for writing where nobody else has it; `wait` is how many seconds to stand in line."""
-    opening = _Opening(codes, today, author)
+    opening = _Opening(codes, today, author, migrations=migrations)
     with in_words(path), opening.stack:
         path = path.resolve()
         read_format(path)

@@ -4,20 +4,25 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.units import rename
-from sorstudio.model.errors import Conflict, SorError
+from sorstudio.model.errors import Conflict, SorError, Unreadable
 from sorstudio.model.plan import Plan
 from sorstudio.storage.engine import open_engine
+from sorstudio.storage.header import CURRENT, Format
+from sorstudio.storage.hold import lock_path
+from sorstudio.storage.migrations import Migration
 from sorstudio.storage.plan_file import OpenPlan, create, open_plan, save_copy
 from tests.storage.conftest import TODAY
 
@@ -176,6 +181,9 @@ from datetime import date
 from pathlib import Path
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.units import rename
+from sorstudio.storage.header import CURRENT, Format
+from sorstudio.storage.hold import lock_path
+from sorstudio.storage.migrations import Migration
 from sorstudio.storage.plan_file import open_plan
 with open_plan(Path(sys.argv[1]), CodeLists(), today=date(2026, 3, 1)) as opened:
     for number in range(100_000):
@@ -198,6 +206,56 @@ def test_a_kill_loses_at_most_the_change_being_written(plan_path: Path, attempt:
         assert (file.read_only, file.damage) == (False, ())
     assert stored[: len(reported)] == reported
     assert len(stored) - len(reported) in (0, 1)
+
+
+@pytest.fixture
+def old_path(plan_path: Path) -> Path:
+    """A plan of an earlier format, in which branches were called something else."""
+    connection = sqlite3.connect(plan_path)
+    connection.execute("ALTER TABLE branches RENAME TO lines")
+    connection.execute(f"PRAGMA user_version={Format(0, 9).number()}")
+    connection.commit()
+    connection.close()
+    return plan_path
+
+
+def rename_table(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE lines RENAME TO branches")
+
+
+STEPS = (Migration("branches", Format(0, 9), CURRENT, rename_table),)
+
+
+def test_an_older_plan_is_carried_forward_and_its_original_kept(old_path: Path) -> None:
+    before = old_path.read_bytes()
+    with open_plan(old_path, CodeLists(), today=TODAY, migrations=STEPS) as file:
+        assert (file.read_only, file.damage) == (False, ())
+        renamed(file.plan, "Et")
+        assert file.kept is not None
+        assert file.kept.read_bytes() == before
+
+
+def test_looking_at_an_older_plan_leaves_it_as_it_is(old_path: Path) -> None:
+    before = old_path.read_bytes()
+    with open_plan(old_path, CodeLists(), today=TODAY, read_only=True, migrations=STEPS) as file:
+        assert name_of(file.plan) == "Hjemmepleje Nord"
+    assert old_path.read_bytes() == before
+    assert [path.name for path in old_path.parent.iterdir()] == [old_path.name]
+
+
+def test_an_older_plan_without_a_way_is_refused_untouched(old_path: Path) -> None:
+    before = old_path.read_bytes()
+    with pytest.raises(Unreadable) as refusal:
+        opened(old_path)
+    assert (refusal.value.code, old_path.read_bytes()) == ("storage.too_old", before)
+
+
+def test_a_folder_without_room_for_a_lock_gives_the_plan_for_reading(plan_path: Path) -> None:
+    lock_path(plan_path).mkdir()
+    with opened(plan_path) as file:
+        assert file.obstacle is not None
+        assert (file.read_only, file.obstacle.code) == (True, "storage.folder_not_writable")
+        assert name_of(file.plan) == "Hjemmepleje Nord"
 
 
 def test_a_failed_commit_changes_nothing(plan_path: Path) -> None:
