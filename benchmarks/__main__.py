@@ -1,0 +1,17 @@
+"""All benchmarks, one after the other: each prints its table beside named peers measured in the same run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+BENCHMARKS = ("plan_file", "layout_and_paint")
+
+
+def main() -> int:
+    """Run each in a process of its own, so that none warms another up; the answer is the worst exit code."""
+    return max(subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode for name in BENCHMARKS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
