@@ -10,7 +10,8 @@ BENCHMARKS = ("plan_file", "layout_and_paint")
 
 def main() -> int:
     """Run each in a process of its own, so that none warms another up; the answer is the worst exit code."""
-    return max(subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode for name in BENCHMARKS)
+    runs = (subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False) for name in BENCHMARKS)
+    return max(run.returncode for run in runs)
 
 
 if __name__ == "__main__":
