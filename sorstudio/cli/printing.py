@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sorstudio.cli.rows import COLUMNS, MessageUse, TreeRow
 from sorstudio.cli.session import Session
@@ -14,8 +14,6 @@ from sorstudio.model.records import NumberState
 _BOM = "\ufeff"
 _LONG_NUMBER = 12
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WIDE = 400
-"""Columns when nobody watches: a pipe or a file cuts nothing."""
 
 
 def tree_csv(rows: Iterable[TreeRow]) -> str:
@@ -45,20 +43,36 @@ def _member(item: object) -> str:
 
 def print_tree(rows: Sequence[TreeRow], session: Session) -> None:
     """A table that follows the width of the screen; in a pipe plain and uncut."""
+    heads = tuple(session.words(f"cli.tree.{name}") for name in ("name", "unit_type", "number", "status"))
+    cells = [(_indented(row), _type(row, session), _number(row, session), _status(row, session)) for row in rows]
+    if sys.stdout.isatty():
+        _print_on_screen(heads, cells, [row.status == "closed" for row in rows])
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in aligned([heads, *cells]))
+
+
+def aligned(cells: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines with the columns one below the other; thousands of lines, so without a table's arithmetic."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _print_on_screen(heads: Sequence[str], cells: Iterable[Sequence[str]], dim: Iterable[bool]) -> None:
+    """Long names are folded below themselves, and what is closed is dim."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for name in ("name", "unit_type", "number", "status"):
-        table.add_column(session.words(f"cli.tree.{name}"), overflow="fold", no_wrap=name == "number")
-    for row in rows:
-        cells = (_indented(row), _type(row, session), _number(row, session), _status(row, session))
-        table.add_row(*(Text(cell) for cell in cells), style="dim" if row.status == "closed" else None)
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE, highlight=False)
-    with console.capture() as captured:
-        console.print(table)
-    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    for place, head in enumerate(heads):
+        table.add_column(head, overflow="fold", no_wrap=place == _NUMBER_COLUMN)
+    for row, is_dim in zip(cells, dim, strict=True):
+        table.add_row(*map(Text, row), style="dim" if is_dim else None)
+    Console(highlight=False).print(table)
+
+
+_NUMBER_COLUMN = 2
 
 
 def _indented(row: TreeRow) -> str:

@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
-from sorstudio.cli.printing import tree_csv
+import pytest
+
+from sorstudio.cli.printing import aligned, print_tree, tree_csv
 from sorstudio.cli.rows import COLUMNS, tree_rows
+from sorstudio.cli.session import Session, texts_of
 from tests.cli.conftest import Call
-from tests.model.outline import gln, plan
+from tests.model.outline import TODAY, gln, plan
 
 
 def cells(text: str) -> list[dict[str, str]]:
@@ -42,3 +46,19 @@ def test_the_text_is_aligned_plain_and_uncut(call: Call, plan_path: Path) -> Non
 def test_an_inherited_number_is_marked(call: Call, plan_path: Path) -> None:
     lines = [line for line in call("tree", plan_path).out.splitlines() if "Hjemmepleje Nord" in line]
     assert f"{gln(1)} (nedarvet)" in lines[0]
+
+
+def test_columns_stand_below_each_other_without_trailing_blanks() -> None:
+    assert list(aligned([("Ærø", "ja"), ("A", ""), ("", "nej")])) == ["Ærø  ja", "A", "     nej"]
+
+
+def test_on_a_screen_long_names_are_folded_and_nothing_is_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "Sygeplejen " * 5
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    print_tree(list(tree_rows(plan(f"Kommune\n  {name}"), "da")), Session(texts_of("da"), TODAY))
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in capsys.readouterr().out.splitlines()]
+    assert max(map(len, lines)) <= 60
+    assert "".join(lines).count("Sygeplejen") == 5
