@@ -96,13 +96,16 @@ def _specialities(state: State, unit: Unit) -> CompleteField:
 
 
 def _block(name: str, held: Held | Unknown | None, unit: Unit) -> CompleteField:
-    if isinstance(held, Unknown):
+    """A unit without a block of its own inherits, also where the file does not say what."""
+    own = getattr(unit, name)
+    if isinstance(own, Unknown):
         return CompleteField(name, UNKNOWN, Origin.UNKNOWN)
-    if held is None:
-        return CompleteField(name, None, Origin.NONE)
-    # A missing visiting address is the unit's own postal address: still inherited, though from itself.
-    own = getattr(unit, name) is not None
-    return CompleteField(name, held.value, Origin.OWN if own else Origin.INHERITED, None if own else held.giver)
+    if own is not None:
+        return CompleteField(name, own, Origin.OWN)
+    if isinstance(held, Unknown):
+        return CompleteField(name, UNKNOWN, Origin.INHERITED)
+    # A missing visiting address is the unit's own postal address: inherited, though from itself.
+    return CompleteField(name, held.value, Origin.INHERITED, held.giver) if held else _plain(name, None)
 
 
 def _number(state: State, unit: Unit) -> CompleteField:

@@ -10,7 +10,7 @@ from sorstudio.model.change import EditAct
 from sorstudio.model.records import LocationNumber, MessageCapability
 from sorstudio.requests.complete import CompleteUnit
 from sorstudio.requests.envelope import Request, request_warnings
-from sorstudio.requests.line import MESSAGE_ACTIONS, NUMBER_ACTIONS, Action, Addressee, Line
+from sorstudio.requests.line import MESSAGE_ACTIONS, NUMBER_ACTIONS, Action, Addressee, Line, LineWarning
 from sorstudio.requests.words import Json, json_value, line_json
 
 SCHEMA_VERSION = "1.0"
@@ -39,7 +39,7 @@ def document(request: Request, files: dict[Addressee, list[str]]) -> dict[str, J
         "sender": _sender(request),
         "new_units": [_new_unit(request, key) for key in request.local_keys],
         "envelopes": [_envelope(request, one, files.get(one, [])) for one in Addressee if request.envelope(one)],
-        "warnings": [_warning(request, line, code, params) for line, code, params in _warnings(request)],
+        "warnings": [_warning(request, lines, warning) for lines, warning in request_warnings(request)],
     }
 
 
@@ -128,12 +128,9 @@ def _complete(complete: CompleteUnit) -> Json:
     return {"is_complete": complete.is_complete, "preserve": list(complete.missing), "fields": fields}
 
 
-def _warnings(request: Request) -> list[tuple[str, str, dict[str, object]]]:
-    return [(line, warning.code, dict(warning.params)) for line, warning in request_warnings(request)]
-
-
-def _warning(request: Request, line: str, code: str, params: dict[str, object]) -> Json:
-    return {"line": line or None, "code": code, "message": request.texts.sentence(code, params)}
+def _warning(request: Request, lines: str, warning: LineWarning) -> Json:
+    message = request.texts.sentence(warning.code, warning.params)
+    return {"lines": lines or None, "code": warning.code, "message": message}
 
 
 def _version() -> str:

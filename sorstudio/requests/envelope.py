@@ -159,8 +159,27 @@ def local_keys(plan: Plan) -> dict[str, str]:
 
 
 def request_warnings(request: Request) -> tuple[tuple[str, LineWarning], ...]:
-    """What the sender should know: the line it belongs to (empty: the whole request) and the warning."""
-    found = [(line.id, warning) for line in request.lines for warning in line.warnings]
+    """What the sender should know: the lines it concerns (empty: the whole request) and the warning, said once."""
+    grouped: dict[str, tuple[list[int], LineWarning]] = {}
+    for line in request.lines:
+        for warning in line.warnings:
+            grouped.setdefault(repr(warning), ([], warning))[0].append(int(line.id.removeprefix("L")))
+    return (*((_ranges(numbers), warning) for numbers, warning in grouped.values()), *_sender_warnings(request))
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Lines in short: L3, L5–L9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"L{run[0]}" if len(run) == 1 else f"L{run[0]}–L{run[-1]}" for run in runs)
+
+
+def _sender_warnings(request: Request) -> tuple[tuple[str, LineWarning], ...]:
+    found: list[tuple[str, LineWarning]] = []
     sender = request.sender
     if request.envelopes and not (sender.name and sender.email):
         found.append(("", LineWarning("request.warning.no_responsible")))

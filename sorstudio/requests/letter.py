@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sorstudio.model.texts import Texts
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, Line
+from sorstudio.requests.line import NUMBER_ACTIONS, Action, Addressee, Line
 from sorstudio.requests.templates import template
 from sorstudio.requests.words import sentence
 
@@ -71,7 +72,7 @@ def _tables(request: Request) -> Iterable[LetterTable]:
     if numbers:
         rows = tuple(_number_row(request, line) for line in numbers)
         names = ("line", "unit", "sor_id", "gln", "system", "sentence", "date")
-        yield _table(request, "numbers", names, rows, (6, 14, 20, 17, 14, 18, 11))
+        yield _table(request, "numbers", names, rows, (6, 18, 17, 16, 13, 19, 11))
 
 
 def _table(
@@ -96,7 +97,7 @@ def _number_row(request: Request, line: Line) -> tuple[str, ...]:
         request.reference(line.unit),
         gln_of(request, line),
         system_of(request, line),
-        sentence(line, request.texts),
+        brief(line, request.texts),
         _day(line),
     )
 
@@ -114,6 +115,12 @@ def system_of(request: Request, line: Line) -> str:
     number = request.number(line)
     system = number.system if number else None
     return system if isinstance(system, str) else request.texts.value("word.not_stated")
+
+
+def brief(line: Line, texts: Texts) -> str:
+    """The sentence of a number line where the journal system is said beside it."""
+    code = "request.line.order_location_number.brief" if line.action is Action.ORDER_NUMBER else line.code
+    return texts.sentence(code, line.params)
 
 
 def _day(line: Line) -> str:

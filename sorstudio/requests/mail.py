@@ -10,7 +10,7 @@ from email.policy import SMTP
 from pathlib import PurePath
 
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.letter import gln_of, system_of
+from sorstudio.requests.letter import brief, gln_of, system_of
 from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, Line
 from sorstudio.requests.templates import template
 from sorstudio.requests.words import sentence
@@ -78,6 +78,6 @@ def _number_row(request: Request, line: Line) -> str:
         "reference": request.reference(line.unit),
         "gln": gln_of(request, line),
         "system": system_of(request, line),
-        "action": sentence(line, texts),
+        "action": brief(line, texts),
     }
     return texts.sentence("request.mail.number", values)

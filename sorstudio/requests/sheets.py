@@ -28,6 +28,17 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
 
 
+# SOR replaces a whole unit when one of these is carried out.
+_REPLACING = frozenset(
+    {
+        Action.RENAME,
+        Action.SET_UNIT_TYPE,
+        Action.SET_SPECIALITIES,
+        Action.SET_ADDRESS,
+        Action.SET_CONTACT,
+        Action.EDIT,
+    }
+)
 Column: TypeAlias = tuple[str, Callable[[Request, Line], Cell]]
 
 
@@ -96,7 +107,9 @@ def _parent(request: Request, line: Line) -> Cell:
 
 def _remarks(request: Request, line: Line) -> Cell:
     held = [request.texts.sentence("request.held_back")] if line.held_back else []
-    return "\n".join([*held, *warnings(line, request.texts)])
+    complete = request.complete(line) if line.action in _REPLACING else None
+    partly = [] if complete is None or complete.is_complete else [request.texts.sentence("request.warning.incomplete")]
+    return "\n".join([*held, *partly, *warnings(line, request.texts)])
 
 
 def _number_field(name: str) -> Callable[[Request, Line], Cell]:
@@ -224,8 +237,15 @@ def _complete_cells(request: Request, one: CompleteField) -> tuple[Cell, Cell, C
         return label, request.texts.sentence("request.keep_as_in_sor"), request.texts.value("word.unknown")
     giver = request.unit(one.giver) if one.giver else None
     origin = request.texts.value(f"word.origin.{one.origin}")
-    value = "" if one.origin is Origin.NONE else request.wording.value(one.field, one.value)
-    return label, value, f"{origin}: {giver.name}" if giver else origin
+    return label, _complete_value(request, one), f"{origin}: {giver.name}" if giver else origin
+
+
+def _complete_value(request: Request, one: CompleteField) -> str:
+    if one.origin is Origin.NONE:
+        return ""
+    if one.field == "gln" and one.value is None:
+        return request.texts.value("word.not_issued")
+    return request.wording.value(one.field, one.value)
 
 
 def _new_units(request: Request, lines: Sequence[Line]) -> Sheet:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sorstudio import resources
 from sorstudio.model.plan import Plan
 from sorstudio.model.texts import Texts
 from sorstudio.requests.document import SCHEMA_FILE, document_bytes, schema_bytes
@@ -41,12 +42,17 @@ class RequestResult:
 def write_request(plan: Plan, folder: Path, texts: Texts, *, today: date, draw_pdf: DrawPdf | None) -> RequestResult:
     """Write the change request of a plan; an envelope with nothing in it is not written.
 
-    An earlier request in the folder is replaced whole, files of others are left alone.
+    An earlier request in the folder is replaced whole, files of others are left alone. Danish authorities read the
+    files, so they are in Danish whatever language the program speaks.
     """
-    request = make_request(plan, texts, today)
+    request = make_request(plan, _danish(texts), today)
     written = write_folder(folder, request_files(request, draw_pdf), OURS)
     counts = {envelope.addressee: len(envelope.lines) for envelope in request.envelopes}
     return RequestResult(folder, written, counts, request_warnings(request))
+
+
+def _danish(texts: Texts) -> Texts:
+    return texts if texts.language == "da" else Texts(resources.texts("da"), "da")
 
 
 def request_files(request: Request, draw_pdf: DrawPdf | None) -> dict[str, bytes]:

@@ -28,7 +28,7 @@ def test_an_own_block_is_own_and_the_visiting_address_follows_it() -> None:
 def test_what_the_file_did_not_carry_is_unknown_and_named() -> None:
     silent = replace(NORD, postal=UNKNOWN, cvr=UNKNOWN, specialities_known=False)
     found = complete_unit(state(silent), "n")
-    assert found.missing == ("specialities", "postal", "visiting", "activity", "cvr")
+    assert found.missing == ("specialities", "postal", "cvr")
     assert not found.is_complete
     assert found.find("cvr").value is UNKNOWN
 
@@ -50,3 +50,9 @@ def test_an_unknown_number_state_is_not_none() -> None:
     found = complete_unit(state(replace(NORD, number_state=UNKNOWN)), "n")
     assert found.find("gln").origin is Origin.UNKNOWN
     assert complete_unit(state(replace(NORD, number_state=NumberState.NONE)), "n").find("gln").origin is Origin.NONE
+
+
+def test_a_unit_without_an_address_inherits_also_where_the_file_does_not_say_what() -> None:
+    silent = replace(NORD, postal=UNKNOWN)
+    visiting = complete_unit(state(silent), "n").find("visiting")
+    assert (visiting.value, visiting.origin) == (UNKNOWN, Origin.INHERITED)

@@ -1,4 +1,4 @@
-from sorstudio.model.edits import offers, settings, units
+from sorstudio.model.edits import numbers, offers, settings, units
 from sorstudio.model.identifiers import make_sor_id
 from sorstudio.requests.envelope import local_keys, make_request, request_warnings, sender_of
 from sorstudio.requests.line import Action, Addressee
@@ -69,6 +69,15 @@ def test_a_known_municipality_is_called_by_its_official_name() -> None:
     work = municipality()
     work.apply(settings.set_setting(work, "municipality", "0751"))
     assert sender_of(work).municipality == "Aarhus Kommune"
+
+
+def test_the_same_warning_of_several_lines_is_said_once() -> None:
+    work = municipality()
+    for name in ("Syd", "Tandpleje"):
+        work.apply(numbers.order_location_number(work, key(work, name), day=DAY))
+    work.apply(numbers.order_location_number(work, key(work, "Nord"), system="Nexus", day=DAY))
+    found = {warning.code: lines for lines, warning in request_warnings(make_request(work, DANISH, TODAY))}
+    assert found["request.warning.no_journal_system"] == "L2–L3"
 
 
 def test_a_missing_sender_and_medcoms_unknown_address_are_said_once() -> None:

@@ -9,7 +9,7 @@ from sorstudio.requests.line import Addressee
 from sorstudio.requests.writing import OURS, write_request
 from tests.model.outline import key
 from tests.requests.asked import TODAY, busy_plan
-from tests.requests.plans import DANISH, DAY, municipality
+from tests.requests.plans import DANISH, DAY, ENGLISH, municipality
 
 
 def drawn(letter: Letter, path: Path) -> None:
@@ -51,6 +51,13 @@ def test_the_document_names_the_files_and_keeps_to_the_schema_beside_it(tmp_path
     data = json.loads((out / "request.json").read_text("utf-8"))
     jsonschema.validate(data, json.loads((out / data["$schema"]).read_text("utf-8")))
     assert all((out / name).is_file() for envelope in data["envelopes"] for name in envelope["files"])
+
+
+def test_the_files_are_in_danish_whatever_the_program_speaks(tmp_path: Path) -> None:
+    write_request(busy_plan(), tmp_path / "out", ENGLISH, today=TODAY, draw_pdf=None)
+    data = json.loads((tmp_path / "out" / "request.json").read_text("utf-8"))
+    assert data["language"] == "da"
+    assert data["envelopes"][0]["lines"][0]["sentence"].startswith("Opret ")
 
 
 def test_without_a_drawer_there_is_no_letter(tmp_path: Path) -> None:

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from sorstudio.requests.letter import Letter, LetterTable
-from sorstudio.ui.paper.application import ensure_application, paper_family
+from sorstudio.requests.letter import Letter
+from sorstudio.ui.paper.application import ensure_application
+from sorstudio.ui.paper.layout import FOOT, HEADING, LEFT, RIGHT, TITLE, UNITS, Fill, Flow, Text, wrapping
 
 RESOLUTION = 1200
 POINTS = 72
 MARGIN = 56.0
-FOOT = 30.0
-_RULED = "border-collapse: collapse; border-style: solid; border-color: #C8CDD3"
-_STYLE = """
-p { margin: 0 0 8px 0; }
-p.right { text-align: right; margin: 0; }
-p.plain { margin: 0; }
-h1 { font-size: 15px; font-weight: 600; margin: 22px 0 12px 0; }
-h2 { font-size: 11px; font-weight: 600; margin: 16px 0 6px 0; }
-th { font-size: 7.5px; font-weight: 600; text-align: left; background-color: #ECEEF1; }
-td { font-size: 7.5px; vertical-align: top; }
-"""
+FOOT_HEIGHT = 30.0
+_HEADING_AND_SOME_ROWS = 70.0
 
 
 def draw_letter(letter: Letter, path: Path) -> None:
@@ -38,78 +28,66 @@ def letter_pdf(letter: Letter) -> bytes:
     ensure_application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = _writer(buffer, letter)
+    area = writer.pageLayout().paintRect(QPageLayout.Unit.Point)
+    flow = Flow(area.width() * UNITS, (area.height() - FOOT_HEIGHT) * UNITS)
+    set_letter(flow, letter)
+    painter = QPainter(writer)
+    painter.scale(RESOLUTION / POINTS / UNITS, RESOLUTION / POINTS / UNITS)
+    for number, page in enumerate(flow.pages, start=1):
+        if number > 1:
+            writer.newPage()
+        _draw(painter, [*page, *_foot(flow, letter, number)])
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def _writer(buffer: QBuffer, letter: Letter) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Point)
     writer.setTitle(letter.subject)
     writer.setCreator("SOR Studio")
-    painter = QPainter(writer)
-    painter.scale(RESOLUTION / POINTS, RESOLUTION / POINTS)
-    _draw_pages(painter, writer, letter)
-    painter.end()
-    return bytes(buffer.data().data())
+    return writer
 
 
-def _draw_pages(painter: QPainter, writer: QPdfWriter, letter: Letter) -> None:
-    area = writer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    body = QSizeF(area.width(), area.height() - FOOT)
-    document = _document(letter, body)
-    pages = document.pageCount()
-    for page in range(pages):
-        if page:
-            writer.newPage()
-        painter.save()
-        painter.translate(0, -page * body.height())
-        document.drawContents(painter, QRectF(0, page * body.height(), body.width(), body.height()))
-        painter.restore()
-        _draw_foot(painter, area.width(), area.height(), letter, page + 1, pages)
+def set_letter(flow: Flow, letter: Letter) -> None:
+    """Set the letter from sender to signature."""
+    for line in letter.sender:
+        flow.text(line, side=RIGHT)
+    for line in letter.receiver:
+        flow.text(line)
+    flow.text(letter.day, side=RIGHT)
+    flow.space(22)
+    flow.text(letter.subject, TITLE)
+    flow.space(10)
+    for paragraph in letter.paragraphs:
+        flow.text(paragraph)
+        flow.space(8)
+    for table in letter.tables:
+        flow.together(_HEADING_AND_SOME_ROWS)
+        flow.space(8)
+        flow.text(table.title, HEADING)
+        flow.space(4)
+        flow.table(table)
+    flow.space(20)
+    flow.together(len(letter.closing) * 14.0)
+    for line in letter.closing:
+        flow.text(line)
 
 
-def _document(letter: Letter, body: QSizeF) -> QTextDocument:
-    document = QTextDocument()
-    font = QFont(paper_family())
-    font.setPixelSize(10)
-    document.setDefaultFont(font)
-    document.setDefaultStyleSheet(_STYLE)
-    document.setDocumentMargin(0)
-    document.setHtml(letter_html(letter))
-    document.setPageSize(body)
-    return document
+def _foot(flow: Flow, letter: Letter, number: int) -> list[Text | Fill]:
+    box = QRectF(0, flow.height + (FOOT_HEIGHT - 12) * UNITS, flow.width, 12 * UNITS)
+    words = letter.page_words.format(page=number, pages=len(flow.pages))
+    return [Text(box, letter.subject, FOOT, LEFT), Text(box, words, FOOT, RIGHT)]
 
 
-def _draw_foot(painter: QPainter, width: float, height: float, letter: Letter, page: int, pages: int) -> None:
-    font = QFont(paper_family())
-    font.setPixelSize(8)
-    painter.setFont(font)
-    box = QRectF(0, height - FOOT / 2, width, FOOT / 2)
-    words = letter.page_words.format(page=page, pages=pages)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), words)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), letter.subject)
-
-
-def letter_html(letter: Letter) -> str:
-    """The letter as the simple HTML that a text document understands."""
-    parts = [
-        *(f'<p class="right">{escape(line)}</p>' for line in letter.sender),
-        *(f'<p class="plain">{escape(line)}</p>' for line in letter.receiver),
-        f'<p class="right">{escape(letter.day)}</p>',
-        f"<h1>{escape(letter.subject)}</h1>",
-        *(f"<p>{escape(text)}</p>" for text in letter.paragraphs),
-        *(_table_html(table) for table in letter.tables),
-        "<p>&nbsp;</p>",
-        *(f'<p class="plain">{escape(line)}</p>' for line in letter.closing),
-    ]
-    return "".join(parts)
-
-
-def _table_html(table: LetterTable) -> str:
-    head = _row_html("th", table.header, table.widths)
-    rows = "".join(_row_html("td", row, table.widths) for row in table.rows)
-    frame = f'width="100%" cellspacing="0" cellpadding="3" border="1" style="{_RULED}"'
-    return f"<h2>{escape(table.title)}</h2><table {frame}><thead>{head}</thead>{rows}</table>"
-
-
-def _row_html(tag: str, cells: Sequence[str], widths: Sequence[int]) -> str:
-    parts = (f'<{tag} width="{width}%">{escape(cell)}</{tag}>' for cell, width in zip(cells, widths, strict=True))
-    return f"<tr>{''.join(parts)}</tr>"
+def _draw(painter: QPainter, items: list[Text | Fill]) -> None:
+    for item in items:
+        if isinstance(item, Fill):
+            painter.fillRect(item.box, QColor(item.colour))
+        else:
+            painter.setFont(item.style.font())
+            painter.setPen(Qt.GlobalColor.black)
+            painter.drawText(item.box, item.text, wrapping(item.side))

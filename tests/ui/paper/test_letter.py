@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfReader
 
 from sorstudio.requests.letter import Letter, LetterTable
-from sorstudio.ui.paper.letter import draw_letter, letter_html
+from sorstudio.ui.paper.letter import draw_letter
 
 
 def letter(rows: int = 2) -> Letter:
@@ -46,12 +46,6 @@ def test_a_long_table_goes_on_over_numbered_a4_pages_and_loses_no_row(tmp_path: 
     assert [f"57909900{i:05d}" for i in range(150) if f"57909900{i:05d}" not in "".join(found)] == []
     box = PdfReader(tmp_path / "brev.pdf").pages[0].mediabox
     assert (round(float(box.width)), round(float(box.height))) == (595, 842)
-
-
-def test_what_a_person_typed_is_no_markup() -> None:
-    html = letter_html(letter())
-    assert "&lt;dette&gt;" in html
-    assert "Øst &amp; Ærø" in html
 
 
 @pytest.mark.usefixtures("qapp")
