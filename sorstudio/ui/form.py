@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from sorstudio.ui.days import to_qdate
 from sorstudio.ui.theme import Theme, Weight
 
 
@@ -44,6 +46,15 @@ def buttons(*made: QPushButton) -> QHBoxLayout:
     for one in made:
         row.addWidget(one)
     return row
+
+
+def day_field(theme: Theme, day: date) -> QDateEdit:
+    """A date to type or to choose, as high as the other fields."""
+    field = QDateEdit(to_qdate(day))
+    field.setCalendarPopup(True)
+    field.setMinimumHeight(theme.size("control"))
+    field.setMinimumWidth(theme.px(130))
+    return field
 
 
 class PathField(QWidget):

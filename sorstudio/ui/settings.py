@@ -28,6 +28,7 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(theme.px(560))
         self.fields: dict[str, QLineEdit] = {}
         self.route = QComboBox()
+        self.route.setMinimumHeight(theme.size("control"))
         self.problem = sentence("", "error")
         form = QFormLayout()
         form.setVerticalSpacing(theme.size("s"))

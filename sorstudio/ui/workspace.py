@@ -107,7 +107,7 @@ class Workspace(QWidget):
 
     def next_pane(self) -> None:
         """The focus goes round: outline, picture, inspector, strip."""
-        lower = self.offers if self.below.currentWidget() is self.offers else self.strip
+        lower: QWidget = self.offers if self.below.currentWidget() is self.offers else self.strip
         stations: list[QWidget] = [self.outline.view, self.canvas, self.inspector, lower]
         shown = [one for one in stations if one.isVisibleTo(self)]
         here = next((at for at, one in enumerate(shown) if one.isAncestorOf(self.focusWidget()) or one.hasFocus()), -1)

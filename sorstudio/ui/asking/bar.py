@@ -46,7 +46,7 @@ class AskBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
-        self._theme = theme
+        self.theme = theme
         self.words.setFont(theme.font("body"))
         around = theme.size("m")
         self._column.setContentsMargins(around, theme.size("s"), around, theme.size("s"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QDateEdit, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from sorstudio.model.change import Change
 from sorstudio.model.edits import closing, numbers, units
@@ -14,8 +14,9 @@ from sorstudio.model.plan import Plan
 from sorstudio.model.records import Unit
 from sorstudio.ui.asking.bar import AskBar, Question
 from sorstudio.ui.asking.picker import Picker
-from sorstudio.ui.days import from_qdate, to_qdate
+from sorstudio.ui.days import from_qdate
 from sorstudio.ui.editor import Editor, Make
+from sorstudio.ui.form import day_field
 from sorstudio.ui.translate import tr
 
 
@@ -39,9 +40,7 @@ class Questions:
         chosen = self._chosen()
         if not chosen:
             return
-        field = QDateEdit(to_qdate(self._editor.plan.working_date))
-        field.setCalendarPopup(True)
-        field.setMaximumWidth(180)
+        field = day_field(self._bar.theme, self._editor.plan.working_date)
 
         def makes() -> list[Make]:
             day = from_qdate(field.date())

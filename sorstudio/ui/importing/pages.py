@@ -113,6 +113,7 @@ class ColumnsPage(Page):
         form = QFormLayout()
         for field in FIELDS:
             choice = QComboBox()
+            choice.setMinimumHeight(theme.size("control"))
             choice.addItem(tr("(not in the file)"), "")
             for header in headers:
                 choice.addItem(header, header)
@@ -147,7 +148,8 @@ class ProblemsPage(Page):
         self.column.addWidget(sentence(tr("Nothing was taken from it. Mend the places and read it again."), "muted"))
         inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, theme.size("s"), 0)
+        rows.setContentsMargins(*(theme.size("m"),) * 4)
+        rows.setSpacing(theme.size("s"))
         for words in self.words:
             rows.addWidget(sentence(words))
         rows.addStretch(1)

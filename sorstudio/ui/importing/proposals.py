@@ -177,6 +177,7 @@ class ProposalsDialog(QDialog):
     def _lay_out(self, theme: Theme, path: Path) -> None:
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
+        self.table.setStyleSheet(f"QTreeView::item {{ padding: {theme.size('xs')}px; }}")
         self.table.setItemDelegateForColumn(Column.DECISION, DecisionDelegate(self.table))
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.AllEditTriggers & ~QAbstractItemView.EditTrigger.CurrentChanged

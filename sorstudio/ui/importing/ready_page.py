@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QFormLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QLineEdit
 
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.records import Unit, UnitKind
 from sorstudio.model.state import State, build_state
-from sorstudio.ui.days import from_qdate, to_qdate
-from sorstudio.ui.form import PathField, button, buttons, sentence
+from sorstudio.ui.days import from_qdate
+from sorstudio.ui.form import PathField, button, buttons, day_field, sentence
 from sorstudio.ui.importing.pages import Page
 from sorstudio.ui.theme import Theme
 from sorstudio.ui.translate import tr
@@ -29,8 +29,7 @@ class ReadyPage(Page):
     def __init__(self, theme: Theme, baseline: Baseline) -> None:
         self.state = build_state(baseline.on(baseline.day))
         super().__init__(theme, owner_name(self.state) or tr("New plan"))
-        self.day = QDateEdit(to_qdate(baseline.day))
-        self.day.setCalendarPopup(True)
+        self.day = day_field(theme, baseline.day)
         self.path = _plan_path(self, owner_name(self.state))
         self.problem = sentence("", "error")
         form = QFormLayout()

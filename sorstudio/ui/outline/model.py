@@ -35,7 +35,7 @@ class Column(IntEnum):
 
 
 class OutlineModel(QAbstractTableModel):
-    """Rows are keys; texts come from the frozen state announced last, so that a row being removed still has its text."""
+    """Rows are keys; texts come from the frozen state announced last, so a row being removed still has its text."""
 
     def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)

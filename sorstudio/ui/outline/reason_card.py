@@ -66,7 +66,7 @@ class ReasonCard(QWidget):
     def _wanted(self) -> QSize:
         theme = self._theme
         sides, around = theme.px(42), theme.px(12)
-        most = min(theme.px(WIDEST), self._room.width()) - sides
+        most = min(theme.px(WIDEST), self._room.width()) - sides - 2
         metrics = theme.font("small", Weight.MEDIUM)
         self.setFont(metrics)
         needed = self.fontMetrics().boundingRect(0, 0, most, 1000, int(_FLAGS), self.words)

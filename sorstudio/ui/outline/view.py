@@ -36,6 +36,7 @@ class OutlineView(RowsView):
         super().__init__(editor, theme, parent)
         self.drops = Drops(editor, self.outline)
         self.drop: Drop | None = None
+        self.drag_type: type[QDrag] = QDrag
         self._opening = QTimer(self, singleShot=True, interval=OPEN_AFTER_MS)
         self._opening.timeout.connect(self._open_below_hand)
         self.setDragEnabled(True)
@@ -52,7 +53,7 @@ class OutlineView(RowsView):
 
     def hold(self, keys: list[str]) -> QDrag:
         """Units taken in the hand, with the card that shows them."""
-        drag = QDrag(self)
+        drag = self.drag_type(self)
         rows = [self.outline.index(self.outline.row(key), Column.NAME) for key in keys]
         drag.setMimeData(self.outline.mimeData(rows))
         drag.setPixmap(self._card(keys))

@@ -50,6 +50,7 @@ class RequestDialog(QDialog):
         self.open_button.hide()
         self._lay_out()
         self.request = self._fill()
+        self.save_button.setFocus()
         editor.effect.connect(self._refill)
 
     def save(self) -> RequestResult | None:

@@ -91,9 +91,12 @@ class EnvelopeTable(QTableView):
         self.setWordWrap(True)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setFont(theme.font("small"))
+        pad = f"{theme.size('xs')}px {theme.size('s')}px"
+        line = theme.hex("line")
+        self.setStyleSheet(f"QTableView::item {{ padding: {pad}; border-bottom: 1px solid {line}; }}")
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in ((Column.ID, 66), (Column.DAY, 96), (Column.WAITS, 110)):
+        for column, width in ((Column.ID, 66), (Column.DAY, 118), (Column.WAITS, 110)):
             header.resizeSection(column, theme.px(width))
         for column in (Column.WORDS, Column.BEFORE, Column.AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

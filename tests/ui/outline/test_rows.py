@@ -1,0 +1,82 @@
+"""Visible rows in pre-order, and how one list of rows becomes another."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sorstudio.model.plan import Plan
+from sorstudio.ui.outline.rows import NameFilter, Passage, Step, first_opened, passage, visible_rows
+from tests.model.outline import gln, key, plan
+
+
+def everything(_key: str) -> bool:
+    return True
+
+
+def names(found: Plan, opened: set[str], kept: set[str] | None = None) -> list[str]:
+    state = found.state()
+    rows = visible_rows(state, opened, everything, kept)
+    return ["  " * depth + state.units[one].name for one, depth in zip(rows.keys, rows.depths, strict=True)]
+
+
+def test_a_closed_branch_hides_what_is_below(small: Plan) -> None:
+    opened = set(small.state().units) - {key(small, "Hjemmesygepleje")}
+    assert "      Team Lind" not in names(small, opened)
+
+
+def test_open_branches_show_the_whole_tree_in_order(small: Plan) -> None:
+    shown = names(small, set(small.state().units))
+    assert shown[:4] == ["Prøvestrup Kommune", "  Sundhed", "    Hjemmesygepleje", "      Team Lind"]
+
+
+def test_a_filter_shows_the_way_to_its_hits_and_nothing_else(small: Plan) -> None:
+    kept = NameFilter(small.state()).paths("tand")
+    assert names(small, set(), kept) == ["Prøvestrup Kommune", "  Børn og Unge", "    Tandplejen"]
+
+
+def test_a_filter_finds_aakanden_however_it_is_typed(small: Plan) -> None:
+    filter_ = NameFilter(small.state())
+    assert filter_.hits("aakanden", 5) == filter_.hits("ÅKANDEN", 5) == [key(small, "Åkanden")]
+
+
+def test_a_filter_finds_a_unit_by_its_own_number(small: Plan) -> None:
+    assert NameFilter(small.state()).hits(gln(3), 5) == [key(small, "Tandplejen")]
+
+
+def test_names_that_begin_with_the_words_come_first() -> None:
+    found = plan("Kommune\n  Nord\n    Plejen i Nord\n    Plejen")
+    assert NameFilter(found.state()).hits("nord", 5)[0] == key(found, "Nord")
+
+
+def test_at_first_whole_levels_are_open_as_far_as_there_is_room(small: Plan) -> None:
+    assert first_opened(small.state(), room=6) == {key(small, "Prøvestrup Kommune"), *children(small)}
+
+
+def children(found: Plan) -> tuple[str, ...]:
+    return found.state().children(found.state().roots()[0])
+
+
+def test_a_block_that_came_went_or_moved_is_recognised() -> None:
+    assert passage("abef", "abcdef") == Passage(Step.INSERT, 2, 3)
+    assert passage("abcdef", "abef") == Passage(Step.REMOVE, 2, 3)
+    assert passage("abcdef", "acdebf") == Passage(Step.MOVE, 1, 1, 5)
+    assert passage("abc", "xyz") == Passage(Step.RESET)
+    assert passage("abc", "abc") == Passage(Step.SAME)
+
+
+LISTS = st.lists(st.integers(0, 12).map(str), unique=True, max_size=9)
+
+
+@given(LISTS, LISTS)
+def test_following_a_passage_always_gives_the_new_rows(old: list[str], new: list[str]) -> None:
+    way, rows = passage(old, new), list(old)
+    if way.step is Step.REMOVE:
+        del rows[way.first : way.last + 1]
+    elif way.step is Step.INSERT:
+        rows[way.first : way.first] = new[way.first : way.last + 1]
+    elif way.step is Step.MOVE:
+        block = rows[way.first : way.last + 1]
+        rows[way.to : way.to] = block
+        del rows[way.first : way.last + 1]
+    else:
+        rows = list(new)
+    assert rows == new

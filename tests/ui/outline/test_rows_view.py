@@ -1,0 +1,90 @@
+"""Folding, walking, selecting: by mouse and keyboard, and together with every other pane."""
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from sorstudio.model.edits import units
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.outline.model import Column
+from sorstudio.ui.outline.view import OutlineView
+from sorstudio.ui.theme import Mode, Theme
+from tests.model.outline import key
+from tests.ui.outline.conftest import Hand
+
+
+def arrow(view: OutlineView, hand: Hand, name: str) -> QPoint:
+    row = view.outline.row(key(view.editor.plan, name))
+    return QPoint(view.painter.indent(view.outline.depth(row)) + 6, hand.point(name).y())
+
+
+def test_a_click_on_the_arrow_folds_the_branch(view: OutlineView, hand: Hand, qtbot: QtBot) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=arrow(view, hand, "Plejehjem"))
+    assert view.outline.row(key(view.editor.plan, "Åkanden")) == -1
+
+
+def test_a_click_on_a_name_chooses_the_unit(view: OutlineView, hand: Hand, qtbot: QtBot, editor: Editor) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=hand.point("Åkanden"))
+    assert editor.selection == (key(editor.plan, "Åkanden"),)
+
+
+def test_control_chooses_several(view: OutlineView, hand: Hand, qtbot: QtBot, editor: Editor) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=hand.point("Åkanden"))
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, control, hand.point("Team Lind"))
+    assert set(editor.selection) == {key(editor.plan, "Åkanden"), key(editor.plan, "Team Lind")}
+
+
+def test_left_closes_and_then_goes_up(view: OutlineView, qtbot: QtBot, editor: Editor) -> None:
+    view.select_row(view.outline.row(key(editor.plan, "Plejehjem")))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert not view.outline.is_open(key(editor.plan, "Plejehjem"))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert editor.selection == (key(editor.plan, "Sundhed"),)
+
+
+def test_right_opens_and_then_goes_in(view: OutlineView, qtbot: QtBot, editor: Editor) -> None:
+    home = key(editor.plan, "Plejehjem")
+    view.outline.set_open(home, False)
+    view.select_row(view.outline.row(home))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert editor.selection == (key(editor.plan, "Åkanden"),)
+
+
+def test_an_asterisk_opens_the_whole_branch(view: OutlineView, qtbot: QtBot, editor: Editor) -> None:
+    view.outline.close_all()
+    view.select_row(1)
+    qtbot.keyClick(view, Qt.Key.Key_Asterisk)
+    assert view.outline.row(key(editor.plan, "Team Lind")) >= 0
+
+
+def test_what_is_chosen_elsewhere_is_opened_and_shown(view: OutlineView, editor: Editor) -> None:
+    view.outline.close_all()
+    editor.select([key(editor.plan, "Åkanden")])
+    row = view.outline.row(key(editor.plan, "Åkanden"))
+    assert view.selectionModel().isRowSelected(row)
+
+
+def test_a_move_keeps_the_selection_and_the_scroll(view: OutlineView, editor: Editor) -> None:
+    view.resize(600, 120)
+    view.verticalScrollBar().setValue(3)
+    editor.select([key(editor.plan, "Plejehjem")])
+    scrolled = view.verticalScrollBar().value()
+    pair = [key(editor.plan, "Team Lind"), key(editor.plan, "Åkanden")]
+    editor.do(lambda plan: units.move(plan, pair, key(plan, "Børn og Unge")))
+    row = view.outline.row(key(editor.plan, "Plejehjem"))
+    assert view.selectionModel().isRowSelected(row)
+    assert view.verticalScrollBar().value() == min(scrolled, view.verticalScrollBar().maximum())
+
+
+def test_a_larger_text_keeps_the_selection(view: OutlineView, editor: Editor) -> None:
+    editor.select([key(editor.plan, "Åkanden")])
+    view.set_theme(Theme(Mode.DARK, 1.5))
+    assert editor.selection == (key(editor.plan, "Åkanden"),)
+    assert view.columnWidth(Column.NUMBER) > 150
+
+
+def test_with_little_room_only_name_and_number_stay(view: OutlineView) -> None:
+    view.set_narrow(True)
+    shown = [column for column in Column if not view.isColumnHidden(column)]
+    assert shown == [Column.NAME, Column.NUMBER]
