@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli.options import Count, FormatOption, PlanPath
+from sorstudio.cli.options import Count, FormatOption, PlanPath, sound_text
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
 from sorstudio.model.change import Change
+from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
 
 BASELINE = "baseline"
@@ -67,9 +68,12 @@ def branch(
 ) -> None:
     """Name the line of work that the plan stands on."""
     session = session_of(context)
+    text = sound_text(name).strip()
+    if not text or text == BASELINE or not text.isprintable():
+        raise Unusable("cli.branch.name", name=text)
     with session.write(plan) as opened:
-        opened.plan.name_branch(name.strip())
-        session.say("cli.branch.named", name=name.strip())
+        opened.plan.name_branch(text)
+        session.say("cli.branch.named", name=text)
 
 
 def history_entries(plan: Plan, session: Session) -> list[Json]:

@@ -42,7 +42,7 @@ def new(
     from sorstudio.formats.tabular import Wanted
 
     session = session_of(context)
-    _check_sources(sources)
+    _check_sources(sources, plan)
     if plan.exists() and not force and not dry_run:
         raise Conflict("storage.exists", path=plan)
     fields = parse_mapping(mapping)
@@ -55,10 +55,12 @@ def new(
     _tell(session, plan, read, dry_run)
 
 
-def _check_sources(sources: list[Path]) -> None:
+def _check_sources(sources: list[Path], plan: Path) -> None:
     missing = [source for source in sources if not source.exists()]
     if missing:
         raise Unreadable("storage.no_such_file", path=missing[0])
+    if plan.resolve() in {source.resolve() for source in sources}:
+        raise Conflict("cli.new.same", path=plan)
 
 
 def _read(sources: list[Path], session: Session, wanted: Wanted, day: date | None, report: Path | None) -> Reading:

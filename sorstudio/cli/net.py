@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -93,7 +95,7 @@ class Net:
             for line in told(error, self._texts):
                 _say(line)
         elif isinstance(error, OSError):
-            _say(self._texts.sentence("cli.system", _system_params(error)))
+            _say(_system(error, self._texts))
         else:
             self._bug(error)
         raise typer.Exit(REFUSED if isinstance(error, Refused) else UNUSABLE) from None
@@ -130,18 +132,35 @@ def told(error: SorError, texts: Texts) -> list[str]:
 def _slip(error: BaseException) -> tuple[str, Mapping[str, object]]:
     kind = type(error).__name__
     param = getattr(error, "param", None)
-    name = param.get_error_hint() if kind == "MissingParameter" and param else ""
-    option = getattr(error, "option_name", "")
     message = error.format_message()  # type: ignore[attr-defined]
-    if kind == "MissingParameter":
-        return "cli.usage.missing", {"name": str(name).strip("'")}
+    unknown = _NO_COMMAND.match(message)
+    if unknown is not None:
+        return "cli.usage.no_such_command", {"name": unknown[1]}
     if kind == "NoSuchOption":
-        return "cli.usage.no_such_option", {"name": option}
-    return "cli.usage.other", {"message": message}
+        return "cli.usage.no_such_option", {"name": getattr(error, "option_name", "")}
+    if param is None:
+        return "cli.usage.other", {"message": message}
+    name = str(param.get_error_hint()).strip("'")
+    if kind == "MissingParameter":
+        return "cli.usage.missing", {"name": name}
+    choices = message.partition("is not one of")[2]
+    if choices:
+        return "cli.usage.choice", {"name": name, "known": ", ".join(re.findall(r"'(.*?)'", choices))}
+    return "cli.usage.number", {"name": name.strip("[]")}
 
 
-def _system_params(error: OSError) -> dict[str, object]:
-    return {"path": error.filename or "", "reason": error.strerror or str(error)}
+# Without a class of its own, but the same in every age of the library.
+_NO_COMMAND = re.compile(r"No such command '(.*?)'")
+
+
+def _system(error: OSError, texts: Texts) -> str:
+    """What the operating system complains of, in our words where we have them."""
+    from sorstudio.storage.errors import known_system_error
+
+    known = known_system_error(error, Path(error.filename or ""))
+    if known is not None:
+        return texts.sentence(known.code, known.params)
+    return texts.sentence("cli.system", {"path": error.filename or "", "reason": error.strerror or str(error)})
 
 
 def _say(line: str) -> None:

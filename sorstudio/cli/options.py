@@ -39,3 +39,12 @@ def parse_mapping(pairs: list[str] | None) -> dict[str, str] | None:
             raise Unusable("cli.map", text=pair)
         found[field.strip()] = header.strip()
     return found or None
+
+
+def sound_text(text: str) -> str:
+    """A word from the command line, refused where the terminal sent something that is no text."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise Unusable("cli.letters", text=text) from None
+    return text

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sorstudio import resources
-from sorstudio.cli.options import Author, FormatOption, PlanPath
+from sorstudio.cli.options import Author, FormatOption, PlanPath, sound_text
 from sorstudio.cli.session import Format, Json, print_json, session_of
 from sorstudio.model.codes import CatalogueOffer
 from sorstudio.model.edits.base import unit_ref
@@ -47,7 +47,7 @@ def shown_settings(plan: Plan) -> dict[str, Json]:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
+    name, sign, value = sound_text(text).partition("=")
     if not sign:
         raise Unusable("cli.settings.form", text=text)
     return name.strip(), value

@@ -38,6 +38,7 @@ _SYSTEM = {
     errno.ENOENT: (Unreadable, "storage.no_such_file"),
     errno.ENOTDIR: (Unreadable, "storage.no_such_file"),
     errno.EISDIR: (Unreadable, "storage.is_a_folder"),
+    errno.EEXIST: (Unreadable, "storage.is_a_file"),
     errno.ENAMETOOLONG: (Unreadable, "storage.name_too_long"),
 }
 

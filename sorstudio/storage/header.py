@@ -34,17 +34,32 @@ CURRENT = Format(1, 0)
 
 def read_format(path: Path) -> Format:
     """The format of a plan file; refuses what is not one, and what a newer program wrote."""
-    with path.open("rb") as file:
-        start = file.read(_LENGTH)
+    start = _start(path)
     if not start:
         raise Unreadable("storage.empty_file", path=path)
     if len(start) < _LENGTH or not start.startswith(_MAGIC):
         raise Unreadable("storage.not_a_plan", path=path)
-    # SQLite's file format, section 1.3: user version at offset 60, application id at 68.
-    version, application = struct.unpack(">I4xI", start[60:72])
+    version, application = _numbers(start)
     if application != APPLICATION_ID:
         raise Unreadable("storage.other_database", path=path)
     found = Format(*divmod(version, _MINORS))
     if found.major > CURRENT.major:
         raise TooNew("storage.too_new", path=path, version=found, known=CURRENT)
     return found
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file is a plan of any format, sound or not."""
+    start = _start(path)
+    return len(start) == _LENGTH and start.startswith(_MAGIC) and _numbers(start)[1] == APPLICATION_ID
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LENGTH)
+
+
+def _numbers(start: bytes) -> tuple[int, int]:
+    """SQLite's file format, section 1.3: user version at offset 60, application id at 68."""
+    version, application = struct.unpack(">I4xI", start[60:72])
+    return version, application

@@ -23,7 +23,7 @@ from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
 from sorstudio.storage.engine import open_engine
 from sorstudio.storage.errors import NotSaved, in_words
-from sorstudio.storage.header import read_format
+from sorstudio.storage.header import is_plan, read_format
 from sorstudio.storage.hold import Hold, Holder, take_hold
 from sorstudio.storage.loading import Contents, Damage, load
 from sorstudio.storage.migrations import MIGRATIONS, Migration, migrate, steps_from, take_steps
@@ -139,6 +139,8 @@ def _hold_for_new(path: Path, force: bool) -> Hold:
         raise Unreadable("storage.is_a_folder", path=path)
     if path.exists() and not force:
         raise Conflict("storage.exists", path=path)
+    if path.exists() and not is_plan(path):
+        raise Conflict("storage.not_replaced", path=path)
     hold = take_hold(path)
     if isinstance(hold, Holder):
         raise held(path, hold)

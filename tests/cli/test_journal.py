@@ -85,3 +85,8 @@ def test_goto_nowhere_is_refused(call: Call, renamed: Path) -> None:
 
 def test_an_empty_history_says_so(call: Call, plan_path: Path) -> None:
     assert call("history", plan_path).out == "Der er ingen handlinger endnu.\n"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "baseline", "a\nb"])
+def test_an_odd_name_of_a_branch_is_unusable(call: Call, renamed: Path, name: str) -> None:
+    assert call("branch", renamed, name).code == 2

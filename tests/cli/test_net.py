@@ -73,6 +73,10 @@ def test_a_slip_is_told_in_danish_with_a_way_on(call: Call, line: list[str]) -> 
     assert "--help" in slip.err
 
 
+def test_a_choice_that_is_none_is_told_with_those_there_are(call: Call) -> None:
+    assert call("tree", "x", "--format", "xml").err.startswith("--format kan være en af disse: text, json, csv.")
+
+
 def test_help_follows_the_language(call: Call) -> None:
     assert "Vis træet" in call("--help").out
     assert "Show the tree" in call("--language", "en", "--help").out

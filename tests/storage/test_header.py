@@ -7,7 +7,7 @@ import pytest
 
 from sorstudio.model.errors import SorError, TooNew
 from sorstudio.storage.engine import APPLICATION_ID
-from sorstudio.storage.header import CURRENT, Format, read_format
+from sorstudio.storage.header import CURRENT, Format, is_plan, read_format
 
 
 def database(path: Path, version: int, application: int = APPLICATION_ID) -> Path:
@@ -50,3 +50,9 @@ def test_what_is_no_database_is_refused(tmp_path: Path, content: bytes, code: st
     with pytest.raises(SorError) as refusal:
         read_format(path)
     assert refusal.value.code == code
+
+
+def test_a_plan_of_any_format_is_one(tmp_path: Path, plan_path: Path) -> None:
+    assert is_plan(plan_path)
+    assert is_plan(database(tmp_path / "newer", Format(CURRENT.major + 1, 0).number()))
+    assert not is_plan(database(tmp_path / "other", 1000, application=7))

@@ -151,6 +151,14 @@ def test_a_plan_in_use_is_not_replaced(plan_path: Path, baseline: Baseline) -> N
         create(plan_path, baseline, CodeLists(), today=TODAY, force=True)
 
 
+def test_what_is_no_plan_is_not_even_replaced_when_asked(tmp_path: Path, baseline: Baseline) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("mine")
+    with pytest.raises(Conflict) as refusal:
+        create(path, baseline, CodeLists(), today=TODAY, force=True)
+    assert (refusal.value.code, path.read_text()) == ("storage.not_replaced", "mine")
+
+
 def test_a_plan_is_created_with_its_journal(tmp_path: Path, baseline: Baseline) -> None:
     plan = Plan((baseline,), CodeLists(), today=TODAY)
     renamed(plan, "Et")
