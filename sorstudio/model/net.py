@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from sorstudio.model.change import Change, Edit, EditAct
-from sorstudio.model.records import CLASS_OF, UNKNOWN, Record, RecordKind, Unit, Value
+from sorstudio.model.records import CLASS_OF, UNKNOWN, Record, RecordKind, Value
 from sorstudio.model.state import apply_edit
 from sorstudio.model.timeline import START, Timeline
 
@@ -43,7 +43,7 @@ class FieldStep:
 class NetStep:
     """What is different about one record from one day on (None: a correction, which holds from the data's day).
 
-    `old` and `new` are the record as it would be that day without the step, and with it.
+    `old` is the record as it would be that day without the step.
     """
 
     kind: RecordKind
@@ -52,8 +52,16 @@ class NetStep:
     day: date | None
     fields: tuple[FieldStep, ...]
     old: Record | None
-    new: Record | None
+    edits: tuple[Edit, ...]
     changes: tuple[Change, ...]
+
+    @property
+    def new(self) -> Record | None:
+        """The record as the step leaves it; made when it is asked for, because most steps are only read by field."""
+        record = self.old
+        for edit in self.edits:
+            record = apply_edit(record, edit)
+        return record
 
     @property
     def record(self) -> Record:
@@ -105,12 +113,12 @@ def _step(
 ) -> Iterator[NetStep]:
     plain = timeline.plain(timeline.baseline.day if day == START else day).record(*ref)
     old = _made(plain, earlier)
-    new = _made(old, today)
-    found = _fields(old, new, today)
-    if found or (old is None) != (new is None):
+    act = _act(old, today)
+    found = _fields(old, today, act) if act is not None else ()
+    if act is not None and (found or act is not EditAct.UPDATE):
         shown = None if day == START else day
         changes = tuple({item.change.id: item.change for item in today}.values())
-        yield NetStep(*ref, _act(old, new), shown, found, old, new, changes)
+        yield NetStep(*ref, act, shown, found, old, tuple(item.edit for item in today), changes)
 
 
 def _made(record: Record | None, edits: Sequence[_Dated]) -> Record | None:
@@ -119,25 +127,35 @@ def _made(record: Record | None, edits: Sequence[_Dated]) -> Record | None:
     return record
 
 
-def _act(old: Record | None, new: Record | None) -> EditAct:
+def _act(old: Record | None, edits: Sequence[_Dated]) -> EditAct | None:
+    """What the edits of one day come to; None where the record is not there before or after."""
+    there = old is not None
+    for item in edits:
+        there = item.edit.act is EditAct.CREATE or (there and item.edit.act is EditAct.UPDATE)
     if old is None:
-        return EditAct.CREATE
-    return EditAct.REMOVE if new is None else EditAct.UPDATE
+        return EditAct.CREATE if there else None
+    return EditAct.UPDATE if there else EditAct.REMOVE
 
 
-def _fields(old: Record | None, new: Record | None, edits: Sequence[_Dated]) -> tuple[FieldStep, ...]:
+def _fields(old: Record | None, edits: Sequence[_Dated], act: EditAct) -> tuple[FieldStep, ...]:
     """The fields that differ. What nobody knows is never asked for, so UNKNOWN is never an after."""
-    if old is None and new is None:
-        return ()
-    by_field = {step.field: item.change for item in edits for step in item.edit.fields}
-    names = by_field if old is not None and new is not None else _names(old or new)
-    last = edits[-1].change
-    steps = (
-        FieldStep(name, _value(old, name), _value(new, name), by_field.get(name, last))
-        for name in names
-        if name != "key"
-    )
+    if act is EditAct.UPDATE and all(item.edit.act is EditAct.UPDATE for item in edits):
+        last = {step.field: (step.after, item.change) for item in edits for step in item.edit.fields}
+        steps: Iterator[FieldStep] = (
+            FieldStep(name, _value(old, name), after, change) for name, (after, change) in last.items()
+        )
+    else:
+        steps = _whole(old, _made(old, edits), edits)
     return tuple(step for step in steps if step.before != step.after and step.after is not UNKNOWN)
+
+
+def _whole(old: Record | None, new: Record | None, edits: Sequence[_Dated]) -> Iterator[FieldStep]:
+    """Every field of a record that comes or goes."""
+    sources = {step.field: item.change for item in edits for step in item.edit.fields}
+    return (
+        FieldStep(name, _value(old, name), _value(new, name), sources.get(name, edits[-1].change))
+        for name in _names(new or old)
+    )
 
 
 def _names(record: Record | None) -> tuple[str, ...]:
@@ -156,4 +174,4 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 
 def created_units(steps: Sequence[NetStep]) -> tuple[str, ...]:
     """The keys of the units that the plan brings into being."""
-    return tuple(step.key for step in steps if step.act is EditAct.CREATE and isinstance(step.new, Unit))
+    return tuple(step.key for step in steps if step.act is EditAct.CREATE and step.kind is RecordKind.UNIT)

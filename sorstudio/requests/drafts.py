@@ -20,7 +20,6 @@ from sorstudio.model.records import (
     Setting,
     SpecialityMember,
     Succession,
-    Unit,
     UnitKind,
 )
 from sorstudio.requests.line import (
@@ -74,9 +73,10 @@ class Gathering:
             self._take(step)
 
     def _take(self, step: NetStep) -> None:
+        if step.kind is RecordKind.UNIT:
+            self._unit(step)
+            return
         match step.record:
-            case Unit():
-                self._unit(step)
             case LocationNumber() as number:
                 self._number(step, number)
             case MessageCapability() as capability:

@@ -71,7 +71,7 @@ class _Listing:
             day=draft.day,
             number=draft.number,
             gln=_gln(draft, number),
-            waits_for=tuple(names[other] for other in waits),
+            waits_for=tuple(sorted((names[other] for other in waits), key=_position)),
             held_back=draft.action is Action.ADD_MESSAGE and number is not None and number.gln is None,
             warnings=self._warnings(draft, number),
             steps=tuple(draft.steps),
@@ -114,9 +114,13 @@ class _Listing:
         return tuple(found)
 
 
+def _position(name: str) -> int:
+    return int(name.removeprefix("L"))
+
+
 def _touched_numbers(steps: Iterable[NetStep]) -> Iterator[tuple[str, LocationNumber]]:
     for step in steps:
-        if isinstance(step.record, LocationNumber):
+        if step.kind is RecordKind.NUMBER and isinstance(step.record, LocationNumber):
             yield step.key, step.record
 
 

@@ -61,6 +61,7 @@ class Waiting:
         self._at: dict[tuple[str, Action], list[int]] = defaultdict(list)
         self._numbers: dict[str, list[int]] = defaultdict(list)
         self._leaving: dict[str, list[int]] = defaultdict(list)
+        self._handing_over: dict[str, list[int]] = defaultdict(list)
         for i, draft in enumerate(drafts):
             self._note(i, draft)
 
@@ -76,6 +77,8 @@ class Waiting:
         self._at[draft.unit, draft.action].append(i)
         if draft.action in _GIVES_NUMBER:
             self._numbers[draft.unit].append(i)
+        if draft.action is Action.MOVE_NUMBER:
+            self._handing_over[str(_before(draft, "unit"))].append(i)
         if draft.action is Action.MOVE:
             self._leaving[str(_before(draft, "parent"))].append(i)
         if draft.action is Action.CLOSE and draft.unit in self._state.units:
@@ -120,9 +123,10 @@ class Waiting:
             yield from self._at[unit.parent, Action.REOPEN]
 
     def _closing_reasons(self, draft: Draft) -> Iterator[int]:
-        """Everything below has left or closed, and who takes over is there."""
+        """Everything below has left or closed, the number has been handed over, and who takes over is there."""
         if draft.action is Action.CLOSE:
             yield from self._leaving[draft.unit]
+            yield from self._handing_over[draft.unit]
         for change in draft.fields:
             if change.field == "successor":
                 yield from self._at[str(change.after), Action.CREATE]

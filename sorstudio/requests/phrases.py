@@ -113,6 +113,8 @@ class Phrases:
         """With or without parent and type."""
         given = {one.field: self.word(one.field, one.after) for one in fields}
         params = {"kind": given.get("kind", ""), "parent": given.get("parent", ""), "type": given.get("unit_type", "")}
+        if "name" in given:
+            params["unit"] = given["name"]
         return ("" if params["parent"] else ".owner") if not params["type"] else ".typed", params
 
     def number_set(self, unit: Unit | None, fields: Sequence[FieldChange]) -> Phrase:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sorstudio.model.codes import CodeLists
+from sorstudio.model.invariants import Violation, violations
 from sorstudio.model.naming import fold
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import Unit
+from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
 
 Index = Mapping[str, tuple[str, ...]]
+
+
+_folded = lru_cache(maxsize=200_000)(fold)
 
 
 class Bench:
@@ -22,6 +26,7 @@ class Bench:
         self.plan = plan
         self.state: State = plan.state()
         self.codes: CodeLists = plan.codes
+        self._laws: dict[str, tuple[Violation, ...]] = {}
 
     @cached_property
     def plain(self) -> State:
@@ -31,7 +36,7 @@ class Bench:
     @cached_property
     def by_name(self) -> Index:
         """Open units by name, however it is typed."""
-        return _index((fold(unit.name), unit.key) for unit in self.state.units.values() if unit.valid_to is None)
+        return _index((_folded(unit.name), unit.key) for unit in self.state.units.values() if unit.valid_to is None)
 
     @cached_property
     def by_sor_id(self) -> Index:
@@ -42,6 +47,13 @@ class Bench:
     def by_gln(self) -> Index:
         """Units by own location number."""
         return _index((number.gln, number.unit) for number in self.state.numbers.values() if number.gln)
+
+    def broken_laws(self, unit: Unit) -> tuple[Violation, ...]:
+        """The laws of the tree that a unit breaks, in a fixed order; worked out once for all rules."""
+        if unit.key not in self._laws:
+            found = violations(self.state, [(RecordKind.UNIT, unit.key)])
+            self._laws[unit.key] = tuple(sorted(found, key=lambda item: (item.code, item.other)))
+        return self._laws[unit.key]
 
     def sharing(self, unit: Unit) -> tuple[str, ...]:
         """The open units with the same name or SOR-ID, the unit itself perhaps among them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sorstudio.model.invariants import closes_too_late, violations
+from sorstudio.model.invariants import closes_too_late
 from sorstudio.model.records import RecordKind, Unit, UnitKind
 from sorstudio.model.timeline import START
 from sorstudio.rules.bench import Bench
@@ -25,7 +25,7 @@ def three_levels(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
 @rule("SOR-011", also_closing=True)
 def whole_tree(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Every unit but the owner has a parent that is there, and nobody is above himself."""
-    for found in sorted(violations(bench.state, [(RecordKind.UNIT, unit.key)]), key=lambda item: item.code):
+    for found in bench.broken_laws(unit):
         if found.code in _LAWS and not (found.code == "tree.two_owners" and unit.key == bench.state.roots()[0]):
             yield Hit({"other": bench.name(found.other)}, variant=f".{found.code.removeprefix('tree.')}")
 
@@ -33,7 +33,7 @@ def whole_tree(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
 @rule("SOR-012")
 def kind_under_kind(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """An institution stands under the owner, an organisational unit under an institution or another unit."""
-    for found in violations(bench.state, [(RecordKind.UNIT, unit.key)]):
+    for found in bench.broken_laws(unit):
         if found.code == "tree.kind_under_kind":
             parent = bench.state.units[found.other]
             kinds = {"kind": f"word.kind.{unit.kind}", "parent_kind": f"word.kind.{parent.kind}"}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorstudio.model.edits import closing, messages, numbers, units
+from sorstudio.model.edits import closing, messages, numbers, restructure, units
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Direction, NumberState, UnitKind
@@ -78,6 +78,12 @@ def test_a_unit_that_moves_below_its_former_child_waits_for_the_child_to_leave(w
     lines = change_lines(work)
     assert waits(lines, find(lines, Action.MOVE, "Hjemmepleje")) == {"move Nord"}
     assert actions(work) == ["move Nord", "move Hjemmepleje"]
+
+
+def test_a_number_is_handed_over_before_its_old_unit_closes(work: Plan) -> None:
+    work.apply(restructure.replace_unit(work, key(work, "Træning"), name="Genoptræning", day=DAY))
+    lines = change_lines(work)
+    assert waits(lines, find(lines, Action.CLOSE)) == {"create Genoptræning", "move_location_number Genoptræning"}
 
 
 def test_the_place_of_a_unit_sorts_as_the_tree_is_drawn(work: Plan) -> None:
