@@ -6,7 +6,11 @@ import pytest
 
 from tests.cli.conftest import Call
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    # What the platform without a screen says of itself.
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
 
 
 def test_everything_is_made_and_said_where(call: Call, tmp_path: Path) -> None:
