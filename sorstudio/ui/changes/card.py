@@ -1,0 +1,112 @@
+"""One envelope as a card: who it is for, how many lines, and the lines themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sorstudio.ui.changes.model import LineModel, LineRow
+from sorstudio.ui.fields import Words, label
+from sorstudio.ui.icons import pixmap
+from sorstudio.ui.paint import MARK_SIDE, Ink, box, change_mark, smooth, text
+from sorstudio.ui.theme import Theme, Weight
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 40
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, self._theme.px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, area = self._theme, QRectF(option.rect)
+        row: LineRow = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        smooth(painter)
+        radius = theme.size("control_radius")
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            line = "accent" if chosen and self._view.hasFocus() else ""
+            fill = "select" if chosen else "hover"
+            box(painter, theme, area, fill=fill, line=line, width=theme.size("focus"), radius=radius)
+        change_mark(painter, theme, row.sign, QPointF(area.left() + theme.px(6), area.top() + theme.px(4)))
+        inner = area.adjusted(theme.px(MARK_SIDE + 16), theme.px(2), -theme.px(6), -theme.px(4))
+        upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * 0.55)
+        lower = QRectF(inner.left(), upper.bottom(), inner.width(), inner.height() * 0.45)
+        text(painter, theme, upper, row.sentence, Ink("small"))
+        token = "warning" if row.warning else "muted"
+        text(painter, theme, lower, " · ".join(filter(None, (row.beside, row.warning))), Ink("caption", color=token))
+        painter.restore()
+
+
+class LineList(QListView):
+    """Rows that lead to their units, by click and by Enter."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = LineModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_RowDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(lambda index: self.wanted.emit(self.lines.rows[index.row()].unit))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit(self.lines.rows[row].unit)
+            return
+        super().keyPressEvent(event)
+
+
+class EnvelopeCard(QWidget):
+    """Head and rows."""
+
+    def __init__(self, theme: Theme, title: str, explained: str, sign: str) -> None:
+        super().__init__()
+        self.list = LineList(theme, self)
+        self.list.setAccessibleName(title)
+        self.count = label("", "muted")
+        picture = QLabel()
+        picture.setPixmap(pixmap(theme, sign, "muted"))
+        head = QHBoxLayout()
+        head.setSpacing(theme.size("s"))
+        head.addWidget(picture)
+        head.addWidget(label(title, "group"))
+        head.addWidget(Words(theme, explained, Ink("small", Weight.REGULAR, "muted")), 1)
+        head.addWidget(self.count)
+        column = QVBoxLayout(self)
+        edge = theme.size("s")
+        column.setContentsMargins(edge, edge, edge, 0)
+        column.setSpacing(theme.size("xs"))
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        self.setMinimumWidth(theme.px(180))
+
+    def show_rows(self, rows: Sequence[LineRow]) -> None:
+        """Show the lines."""
+        self.count.setText(str(len(rows)))
+        self.list.lines.show_rows(rows)

@@ -1,0 +1,147 @@
+"""The history pane: every act ever made, on every branch; a click stands the plan there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from sorstudio.model.change import Change
+from sorstudio.model.errors import SorError
+from sorstudio.ui.days import short_day
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.fields import LineField, button
+from sorstudio.ui.history.lanes import HistoryRow, history_rows
+from sorstudio.ui.history.list import HistoryList, Shown
+from sorstudio.ui.theme import Theme
+
+
+class HistoryPane(QWidget):
+    """The list, and a line in which a branch gets its name."""
+
+    def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._editor = editor
+        self._tip: str | None = None
+        self.list = HistoryList(theme, self)
+        self.name = LineField("")
+        self.name_button = button("", "quiet", lambda: self.ask_name(editor.plan.head))
+        self._lay_out()
+        self.name.hide()
+        self.name.committed.connect(self._name)
+        self.name.line.editingFinished.connect(self._leave)
+        self.list.wanted.connect(self._go)
+        self.list.menu_wanted.connect(self._menu)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        editor.effect.connect(self._soon.start)
+        editor.retexted.connect(self._soon.start)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self.list.theme = theme
+        edge = theme.size("l")
+        self._foot.setContentsMargins(edge, theme.px(2), edge, theme.px(2))
+        self.name.setMaximumWidth(theme.px(280))
+        self.refresh()
+        self.list.scheduleDelayedItemsLayout()
+
+    def refresh(self) -> None:
+        """Show the journal as it stands."""
+        self._soon.stop()
+        self.list.setAccessibleName(self.tr("History"))
+        self.name_button.setText(self.tr("Name this branch …"))
+        self.name_button.setAccessibleName(self.tr("Name the branch that the plan stands on"))
+        self.name_button.setEnabled(self._editor.plan.head is not None and not self._editor.read_only)
+        self.name.line.setAccessibleName(self.tr("Name of the branch"))
+        self.list.show_rows([self._shown(row) for row in history_rows(self._editor.plan.journal)])
+
+    def ask_name(self, tip: str | None) -> None:
+        """Ask for the name of the line of work that goes through a change."""
+        if tip is None:
+            return
+        self._tip = self._tip_of(tip)
+        names = {key: name for name, key in self._editor.plan.journal.names.items()}
+        self.name.show_value(names.get(self._tip, ""), placeholder=self.tr("Name of the branch"))
+        self.name.show()
+        self.name_button.hide()
+        self.name.line.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._soon.start()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.name_button)
+        self._foot.addWidget(self.name, 1)
+        self._foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addLayout(self._foot)
+
+    def _shown(self, row: HistoryRow) -> Shown:
+        texts = self._editor.texts
+        here = texts.sentence("panes.history.here") if row.is_here else ""
+        if row.change is None:
+            words = texts.sentence("panes.history.start", {"day": self._editor.plan.baseline.day})
+            return Shown(row, words, "", "", "", here)
+        change = row.change
+        sentence = texts.sentence(change.code, change.params)
+        return Shown(row, sentence, self._day(change), change.author, self._time(change), here)
+
+    def _day(self, change: Change) -> str:
+        texts = self._editor.texts
+        if change.day is None:
+            return texts.sentence("panes.history.corrects")
+        return texts.sentence("panes.history.takes", {"day": short_day(change.day, texts.language)})
+
+    def _time(self, change: Change) -> str:
+        if change.time is None:
+            return ""
+        local = change.time.astimezone()
+        return f"{short_day(local.date(), self._editor.texts.language)} {local:%H.%M}"
+
+    def _go(self, row: int) -> None:
+        key = self.list.history.rows[row].row.key
+        if key != self._editor.plan.head:
+            self._editor.go_to(key)
+
+    def _menu(self, row: int, where: QPoint) -> None:
+        key = self.list.history.rows[row].row.key
+        menu = QMenu(self)
+        menu.addAction(self.tr("Stand here"), partial(self._go, row))
+        if key is not None and not self._editor.read_only:
+            menu.addAction(self.tr("Name this branch …"), partial(self.ask_name, key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _tip_of(self, key: str) -> str:
+        """The end of the line that goes through a change: the children last left, else the newest."""
+        journal = self._editor.plan.journal
+        while following := journal.left.get(key) or next(iter(journal.children(key)[::-1]), None):
+            key = following
+        return key
+
+    def _name(self, words: str) -> None:
+        if not words.strip() or self._tip is None:
+            return
+        try:
+            self._editor.plan.name_branch(words.strip(), self._tip)
+        except SorError as error:
+            self.name.refuse(self._editor.sentence(error))
+            return
+        self.name.show_value(words.strip())
+        self._leave()
+
+    def _leave(self) -> None:
+        if self.name.line.text() == self.name.line.shown:
+            self.name.hide()
+            self.name_button.show()

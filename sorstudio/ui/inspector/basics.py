@@ -1,0 +1,151 @@
+"""Master data: the name, the unit type with a suggestion from the name, and the SOR-ID once it is issued."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sorstudio.model.codes import CodeLists, UnitType
+from sorstudio.model.edits import units
+from sorstudio.model.errors import Refused
+from sorstudio.model.identifiers import clean_id, sor_id_problem
+from sorstudio.model.naming import fold
+from sorstudio.model.records import UNKNOWN, Unit
+from sorstudio.ui.fields import LineField, button, label
+from sorstudio.ui.inspector.choices import Choice, PickField
+from sorstudio.ui.inspector.group import Group, row
+from sorstudio.ui.inspector.subject import Subject
+
+NO_TYPE = ""
+_SHORTEST_STEM = 5
+
+
+class BasicsGroup(Group):
+    """Name, unit type, SOR-ID."""
+
+    def build(self) -> None:
+        self.title(self.tr("Master data"))
+        self.name = LineField(self.tr("Name"), check=self._name_problem)
+        self.name.committed.connect(self._rename)
+        caption = label(self.tr("Unit type"), "muted")
+        self.type = PickField(self.theme, self.tr("Unit type"), self.tr("Search by name or code"))
+        self.type.picked.connect(self._set_type)
+        self.type_error = label("", "error", wraps=True)
+        self.sor_id = LineField(self.tr("SOR-ID, when SOR has issued it"), check=self._sor_id_problem)
+        self.sor_id.committed.connect(self._issue)
+        for widget in (self.name, caption, self.type, self.type_error):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._make_hint())
+        self.body.addWidget(self.sor_id)
+        self._suggested: UnitType | None = None
+        self._dismissed: set[str] = set()
+
+    def is_for(self, subject: Subject) -> bool:
+        return True
+
+    def refresh(self, subject: Subject) -> None:
+        mixed = subject.say("panes.mixed")
+        self.name.setVisible(subject.is_single)
+        self.name.show_value(subject.unit.name if subject.is_single else "", placeholder=mixed)
+        self._show_type(subject, mixed)
+        waits = subject.is_single and subject.unit.sor_id is None
+        self.sor_id.setVisible(waits)
+        self.sor_id.show_value("")
+        self._show_hint(subject)
+
+    def _show_type(self, subject: Subject, mixed: str) -> None:
+        self.type_error.hide()
+        language, codes = subject.texts.language, subject.plan.codes
+        value = subject.unit.unit_type
+        found = codes.unit_type(value) if isinstance(value, str) else None
+        words = found.name(language) if found else (value if isinstance(value, str) else "")
+        if value is UNKNOWN:
+            words = subject.say("ui.not_in_extract")
+        if not subject.is_shared(lambda unit: unit.unit_type):
+            words, found = mixed, None
+        choices = [*type_choices(codes, subject.units, language), Choice(NO_TYPE, subject.say("panes.no_type"))]
+        self.type.offer(choices, words or subject.say("ui.type_missing"), quiet=found is None)
+
+    def _make_hint(self) -> QWidget:
+        self.hint = QWidget()
+        self.hint.setObjectName("hint")
+        self.hint.setProperty("kind", "hint")
+        column = QVBoxLayout(self.hint)
+        edge = self.theme.size("s")
+        column.setContentsMargins(edge + 4, edge, edge, edge)
+        self.hint_words = label("", "group", wraps=True)
+        column.addWidget(self.hint_words)
+        take = button(self.tr("Use suggestion"), "", self._take_hint)
+        later = button(self.tr("Not now"), "quiet", self._dismiss_hint)
+        answers: QHBoxLayout = row(take, later, None, spacing=edge)
+        column.addLayout(answers)
+        return self.hint
+
+    def _show_hint(self, subject: Subject) -> None:
+        unit, codes = subject.unit, subject.plan.codes
+        wanted = subject.is_single and unit.unit_type is None and unit.key not in self._dismissed
+        self._suggested = suggest_type(unit.name, codes) if wanted else None
+        self.hint.setVisible(self._suggested is not None)
+        if self._suggested is not None:
+            name = self._suggested.name(subject.texts.language)
+            self.hint_words.setText(subject.say("panes.type_suggested", type=name))
+
+    def _take_hint(self) -> None:
+        if self._suggested is not None:
+            self._set_type(self._suggested.code)
+
+    def _dismiss_hint(self) -> None:
+        if self.subject is not None:
+            self._dismissed.add(self.subject.key)
+            self._show_hint(self.subject)
+
+    def _rename(self, words: str) -> None:
+        self.commit(self.name, lambda key: partial(units.rename, unit=key, name=words))
+
+    def _set_type(self, code: str) -> None:
+        reason = self.attempt(lambda key: partial(units.set_unit_type, unit=key, unit_type=code or None))
+        self.type_error.setText(reason)
+        self.type_error.setVisible(bool(reason))
+
+    def _issue(self, words: str) -> None:
+        if words.strip():
+            self.commit(self.sor_id, lambda key: partial(units.set_sor_id, unit=key, sor_id=words))
+
+    def _name_problem(self, words: str) -> str | None:
+        try:
+            units.checked_name(words)
+        except Refused as refusal:
+            return self.editor.sentence(refusal)
+        return None
+
+    def _sor_id_problem(self, words: str) -> str | None:
+        problem = sor_id_problem(clean_id(words)) if words.strip() else None
+        return self.editor.texts.sentence(problem.code, problem.params) if problem else None
+
+
+def type_choices(codes: CodeLists, shown: tuple[Unit, ...], language: str) -> list[Choice]:
+    """Every unit type: those that municipalities use first, each found by code and by both names."""
+    other = "da" if language == "en" else "en"
+    owners = all(unit.parent is None for unit in shown)
+    fitting = (one for one in codes.unit_types if owners or one.kind != "owner_type")
+    ordered = sorted(fitting, key=lambda one: (_RELEVANCE.get(one.relevance, 9), one.name(language).casefold()))
+    return [Choice(one.code, one.name(language), one.name(other), " ".join(one.synonyms)) for one in ordered]
+
+
+_RELEVANCE = {"high": 0, "medium": 1, "low": 2}
+
+
+def suggest_type(name: str, codes: CodeLists) -> UnitType | None:
+    """The municipal type whose Danish name, or one of its other names, stands in a unit's name."""
+    words = fold(name)
+    for one in sorted(codes.unit_types, key=lambda item: -len(item.name_da)):
+        if one.relevance in _RELEVANCE and one.kind != "owner_type" and _stands_in(one, words):
+            return one
+    return None
+
+
+def _stands_in(one: UnitType, words: str) -> bool:
+    labels = (one.name_da, *one.synonyms)
+    stems = (fold(text).removesuffix("enhed").removesuffix("funktion").strip() for text in labels)
+    return any(len(stem) >= _SHORTEST_STEM and stem in words for stem in stems)

@@ -1,0 +1,207 @@
+"""The offers board: every heading with its cards, to be dragged to the unit that provides them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from sorstudio.model.edits import offers
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.fields import button, label
+from sorstudio.ui.icons import icon
+from sorstudio.ui.offers.standing import HeadingRows, Standing, board, matching
+from sorstudio.ui.offers.well import Well
+from sorstudio.ui.theme import Theme
+
+LEAST_WIDTH = 212
+
+
+class OffersBoard(QWidget):
+    """Head with search, and the headings in as many columns as there is room for."""
+
+    close_wanted = Signal()
+
+    def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._editor, self._theme = editor, theme
+        self.wells: dict[str, Well] = {}
+        self._columns: list[QVBoxLayout] = []
+        self._shown: tuple[str, ...] = ()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._build)
+        self._lay_out()
+        editor.effect.connect(self._soon.start)
+        editor.retexted.connect(self._anew.start)
+        self._build()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        if theme != self._theme:
+            self._theme = theme
+            self._build()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The codes of all chosen cards, in the order of the board."""
+        return tuple(code for well in self.wells.values() for code in well.list.chosen())
+
+    def refresh(self) -> None:
+        """Show the plan as it stands."""
+        self._soon.stop()
+        everything = board(self._editor.plan, self._editor.texts)
+        shown = matching(everything, self.search.text())
+        self._explain(everything)
+        for one in shown:
+            if one.code not in self.wells:
+                self.wells[one.code] = self._well(one)
+            self.wells[one.code].show_heading(one)
+        codes = tuple(one.code for one in shown)
+        if codes != self._shown:
+            self._shown = codes
+        self._flow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._anew.start()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
+
+    def _lay_out(self) -> None:
+        self.title, self.explained = label("", "title"), label("", "muted")
+        self.search = QLineEdit()
+        self.search.textChanged.connect(self._soon.start)
+        self.close_button = button("", "", self.close_wanted.emit)
+        self._head = QWidget()
+        line = QHBoxLayout(self._head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.title)
+        line.addWidget(self.explained)
+        line.addStretch(1)
+        line.addWidget(self.search)
+        line.addWidget(self.close_button)
+        self._line = line
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("kind", "pane")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self._head)
+        self._whole.addWidget(self._scroll, 1)
+
+    def _build(self) -> None:
+        self._anew.stop()
+        theme = self._theme
+        edge = theme.size("l")
+        self._whole.setContentsMargins(edge, theme.size("s"), edge, 0)
+        self._line.setSpacing(theme.size("s"))
+        self.title.setText(self.tr("Offers"))
+        self.search.setPlaceholderText(self.tr("Search offers"))
+        self.search.setAccessibleName(self.tr("Search offers"))
+        self.search.setFixedWidth(theme.px(200))
+        for action in self.search.actions():
+            self.search.removeAction(action)
+        self.search.addAction(icon(theme, "search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setAccessibleName(self.tr("Close the offers board"))
+        inside = QWidget()
+        self._scroll.setWidget(inside)
+        self._inside = QHBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, theme.size("xs"), theme.size("m"))
+        self._inside.setSpacing(theme.size("m"))
+        self.wells, self._columns, self._shown = {}, [], ()
+        self.refresh()
+
+    def _explain(self, headings: tuple[HeadingRows, ...]) -> None:
+        standings = [row.standing for one in headings for row in one.rows]
+        texts = self._editor.texts
+        lacking, claimed = standings.count(Standing.LACKING), standings.count(Standing.CLAIMED)
+        parts = [
+            texts.sentence(code, {"count": count})
+            for code, count in (("panes.offers.lacking", lacking), ("panes.offers.shared", claimed))
+            if count
+        ]
+        hint = self.tr("Drag an offer to the unit that provides it.")
+        self.explained.setText(f"{hint} {', '.join(parts)}." if parts else hint)
+
+    def _well(self, heading: HeadingRows) -> Well:
+        well = Well(self._editor, self._theme, heading, self.chosen)
+        well.list.place_wanted.connect(self._place)
+        well.list.menu_wanted.connect(self._menu)
+        well.list.taken_alone.connect(partial(self._release_others, heading.code))
+        return well
+
+    def _release_others(self, code: str) -> None:
+        for other, well in self.wells.items():
+            if other != code:
+                well.list.clearSelection()
+
+    def _place(self, codes: tuple[str, ...]) -> None:
+        """Enter: the chosen offers on the chosen unit."""
+        for key in self._editor.selection[:1]:
+            if codes:
+                self._editor.do(partial(offers.place_offer, offers=codes, unit=key))
+
+    def _menu(self, code: str, where: QPoint) -> None:
+        menu = self.menu_for(code)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def menu_for(self, code: str) -> QMenu:
+        """What can be done with one offer: place it, take it off each unit, delete an own one."""
+        menu = QMenu(self)
+        state = self._editor.plan.state()
+        row = next(row for well in self.wells.values() for row in well.list.offers.rows if row.code == code)
+        for key in self._editor.selection[:1]:
+            words = self.tr("Place on {unit}").format(unit=state.units[key].name)
+            menu.addAction(words, partial(self._place, (code,)))
+        for key in row.units:
+            words = self.tr("Remove from {unit}").format(unit=state.units[key].name)
+            menu.addAction(words, partial(self._editor.do, partial(offers.remove_offer, offer=code, unit=key)))
+        if row.is_own:
+            words = self.tr("Delete the offer")
+            menu.addAction(words, partial(self._editor.do, partial(offers.delete_offer, offer=code)))
+        return menu
+
+    def _flow(self) -> None:
+        """Put each well into the column that is shortest so far."""
+        if not hasattr(self, "_inside") or not self._shown:
+            self._hide_wells()
+            return
+        room = max(self._scroll.viewport().width(), 1)
+        count = max(1, min(5, room // self._theme.px(LEAST_WIDTH)))
+        while len(self._columns) < count:
+            column = QVBoxLayout()
+            column.setSpacing(self._theme.size("m"))
+            self._inside.addLayout(column, 1)
+            self._columns.append(column)
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass
+        for place in range(len(self._columns)):
+            self._inside.setStretch(place, 1 if place < count else 0)
+        heights = [0] * count
+        self._hide_wells()
+        for code in self._shown:
+            well = self.wells[code]
+            at = heights.index(min(heights))
+            self._columns[at].addWidget(well)
+            well.show()
+            heights[at] += well.sizeHint().height()
+        for column in self._columns[:count]:
+            column.addStretch(1)
+
+    def _hide_wells(self) -> None:
+        for code, well in self.wells.items():
+            if code not in self._shown:
+                well.hide()
