@@ -68,7 +68,7 @@ class PathField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field, 1)
-        row.addWidget(button(words, self._browse))
+        row.addWidget(button(words, self.browse))
         self.field.textEdited.connect(self._typed)
 
     def text(self) -> str:
@@ -80,7 +80,8 @@ class PathField(QWidget):
         self.field.setText(path)
         self.field.setCursorPosition(0)
 
-    def _browse(self) -> None:
+    def browse(self) -> None:
+        """Ask for a path."""
         chosen = self._choose(self.text())
         if chosen:
             self.set_text(chosen)

@@ -25,13 +25,16 @@ class Picker(QLineEdit):
         self.setCompleter(completer)
 
     def value(self) -> str | None:
-        """The option that is typed out, or the only one that holds what is typed."""
+        """The option that is typed out, the only one that begins so, or the only one that holds what is typed."""
         words = self.text().strip()
         if not words:
             return None
         if words in self._values:
             return self._values[words]
-        fitting = [value for text, value in self._values.items() if fold(words) in fold(text)]
+        wanted = fold(words)
+        holding = {fold(text): value for text, value in self._values.items() if wanted in fold(text)}
+        beginning = [value for text, value in holding.items() if text.startswith(wanted)]
+        fitting = beginning if len(beginning) == 1 else list(holding.values())
         return fitting[0] if len(fitting) == 1 else None
 
     def set_value(self, value: str | None) -> None:

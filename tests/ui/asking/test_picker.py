@@ -1,0 +1,28 @@
+"""One thing out of a long list."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sorstudio.ui.asking.picker import Picker
+
+
+@pytest.fixture
+def picker(qtbot: QtBot) -> Picker:
+    made = Picker([("Ærø Kommune", "0492"), ("Ebeltoft Kommune", "0701"), ("Århus Kommune", "0751")])
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("Ærø Kommune", "0492"), ("aeroe", "0492"), ("kommune", None), ("", None)]
+)
+def test_its_value_is_the_one_that_is_meant(picker: Picker, typed: str, value: str | None) -> None:
+    picker.setText(typed)
+    assert picker.value() == value
+
+
+def test_a_value_is_shown_in_words(picker: Picker) -> None:
+    picker.set_value("0751")
+    assert picker.text() == "Århus Kommune"
+    picker.set_value("9999")
+    assert picker.text() == ""
