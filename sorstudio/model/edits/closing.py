@@ -68,6 +68,9 @@ def check_ending(view: Scene, unit: Unit, day: date) -> None:
     start = view.plan.timeline.start_of(RecordKind.UNIT, unit.key)
     if start >= day:
         raise Refused("close.before_start", unit=unit.name, day=day, start=start)
+    opened = max((set_on for set_on in _endings_set(view.plan, unit.key) if set_on > day), default=None)
+    if opened is not None:
+        raise Refused("close.opens_again", unit=unit.name, day=opened)
 
 
 def is_open(unit: Unit, day: date) -> bool:
@@ -109,6 +112,15 @@ def _succession_edits(view: Scene, unit: Unit, successors: Sequence[str], closin
         if successor in closing:
             raise Refused("close.successor_closes", unit=unit.name, successor=other.name)
         yield from succession(view.state, unit.key, successor)
+
+
+def _endings_set(plan: Plan, unit: str) -> Iterator[date]:
+    """The days on which the plan sets or takes away the unit's closing date."""
+    for change in plan.timeline.changes:
+        for edit in change.edits:
+            mine = edit.kind is RecordKind.UNIT and edit.key == unit and edit.act is EditAct.UPDATE
+            if mine and change.day is not None and "valid_to" in edit.after():
+                yield change.day
 
 
 def _closing_change(plan: Plan, unit: str) -> Change | None:
