@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,12 +20,12 @@ from sorstudio.ui.feed import Feed, first_folds
 from sorstudio.ui.findings.pane import FindingsPane
 from sorstudio.ui.history.pane import HistoryPane
 from sorstudio.ui.inspector.pane import InspectorPane
-from sorstudio.ui.judging import Judging
 from sorstudio.ui.offers.board import OffersBoard
 from sorstudio.ui.outline.pane import OutlinePane
 from sorstudio.ui.picture.canvas import Canvas
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.statusbar import StatusBar
 from sorstudio.ui.strip import Strip
 from sorstudio.ui.summary.pane import SummaryPane
@@ -63,8 +63,9 @@ class Workspace(QWidget):
         )
         self.inspector = InspectorPane(editor, theme)
         self.offers = OffersBoard(editor, theme)
+        self.findings = FindingsPane(editor, theme)
         self.panes = (
-            FindingsPane(editor, theme),
+            self.findings,
             ChangesPane(editor, theme),
             HistoryPane(editor, theme),
             SummaryPane(editor, theme),
@@ -74,7 +75,6 @@ class Workspace(QWidget):
         self.status = StatusBar(editor, theme, held_by=held_by)
         self.questions = Questions(editor, self.outline.bar)
         self.feed = Feed(editor, self.canvas, self)
-        self.judging = Judging(editor, self)
         self.below = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -86,6 +86,7 @@ class Workspace(QWidget):
         """Remember the sizes and let the plan go."""
         for name, splitter in self._splitters().items():
             self._preferences.set_state(f"splitter/{name}", splitter.saveState())
+        self.findings.checking.close()
         self.editor.close()
 
     def toggle_offers(self) -> None:
@@ -117,7 +118,7 @@ class Workspace(QWidget):
         """The next finding, in the strip."""
         self._show_below(self.strip)
         self.strip.show_pane(_FINDINGS)
-        self.panes[_FINDINGS].next_finding()
+        self.findings.next_finding()
 
     def focus_filter(self) -> None:
         """Into the outline's filter."""
@@ -189,6 +190,13 @@ class Workspace(QWidget):
         if self.editor.do(partial(offers.place_offer, offers=codes, unit=target)) is not None:
             self.editor.select([target])
 
+    def _mark(self, found: Mapping[str, Sequence[FindingSign]]) -> None:
+        """The worst finding of each unit stands in outline and picture, all of them in the inspector."""
+        worst = {unit: max(signs) for unit, signs in found.items() if unit and signs}
+        self.outline.view.outline.set_findings(worst)
+        self.feed.set_findings(worst)
+        self.inspector.set_findings(found)
+
     def _connect(self) -> None:
         editor, canvas = self.editor, self.canvas
         canvas.selection_changed.connect(editor.select)
@@ -198,8 +206,9 @@ class Workspace(QWidget):
         canvas.menu_requested.connect(lambda _key, where: self.menu_at(where))
         editor.selected.connect(self._follow_in_picture)
         self.outline.menu_wanted.connect(self.menu_at)
-        self.judging.judged.connect(self.outline.view.outline.set_findings)
-        self.judging.judged.connect(self.feed.set_findings)
+        self.findings.found.connect(self._mark)
+        self.findings.counted.connect(partial(self.strip.tabs.set_count, _FINDINGS))
+        self.offers.close_wanted.connect(self.toggle_offers)
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)
         editor.retexted.connect(lambda: canvas.set_language(editor.texts.language))
