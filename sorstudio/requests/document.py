@@ -99,7 +99,7 @@ def _line(request: Request, line: Line) -> Json:
         ]
     elif line.action is not Action.CLOSE:
         complete = request.complete(line)
-        data["complete"] = _complete(complete) if complete else None
+        data["complete"] = _complete(complete, is_new=request.is_new(line.unit)) if complete else None
     return data
 
 
@@ -120,12 +120,13 @@ def _message(capability: MessageCapability, act: EditAct) -> Json:
     }
 
 
-def _complete(complete: CompleteUnit) -> Json:
+def _complete(complete: CompleteUnit, *, is_new: bool) -> Json:
     fields: list[Json] = [
         {"field": one.field, "value": json_value(one.value), "origin": one.origin.value, "from": one.giver}
         for one in complete.fields
     ]
-    return {"is_complete": complete.is_complete, "preserve": list(complete.missing), "fields": fields}
+    preserve = [] if is_new else list(complete.missing)
+    return {"is_complete": complete.is_complete, "preserve": preserve, "fields": fields}
 
 
 def _warning(request: Request, lines: str, warning: LineWarning) -> Json:

@@ -10,7 +10,7 @@ from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.settings import setting
 from sorstudio.model.inherit import number_at
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import LocationNumber, Unit
+from sorstudio.model.records import LocationNumber, RecordKind, Unit
 from sorstudio.model.state import State
 from sorstudio.model.texts import Texts
 from sorstudio.requests.complete import CompleteUnit, complete_unit
@@ -96,6 +96,10 @@ class Request:
         """Every field of the line's unit on the day of the line."""
         state = self.plan.state(line.day or max(self.today, self.plan.baseline.day))
         return complete_unit(state, line.unit) if line.unit in state.units else None
+
+    def is_new(self, key: str) -> bool:
+        """Whether SOR has nothing about the unit yet, so that nothing there can be kept."""
+        return self.plan.timeline.is_planned(RecordKind.UNIT, key)
 
     def reference(self, key: str | None) -> str:
         """How people refer to a unit: by SOR-ID, or by the local key of a unit that has none yet."""

@@ -42,7 +42,7 @@ def mail_bytes(request: Request, addressee: Addressee, attachments: Sequence[Att
         message["To"] = _address(to)
     if request.sender.email:
         message["From"] = _address(request.sender.email, request.sender.name)
-    title = {"municipality": request.sender.municipality}
+    title = {"municipality": _one_line(request.sender.municipality)}
     message["Subject"] = request.texts.sentence(f"request.subject.{addressee}", title)
     message["X-Unsent"] = "1"
     message.set_content(_body(request, addressee))
@@ -53,8 +53,13 @@ def mail_bytes(request: Request, addressee: Addressee, attachments: Sequence[Att
 
 
 def _address(text: str, name: str | None = None) -> Address:
+    """Domains with æ, ø or å travel in their ASCII form; a name typed over two lines becomes one."""
     user, _, domain = text.rpartition("@")
-    return Address(display_name=name or "", username=user, domain=domain)
+    return Address(display_name=_one_line(name or ""), username=user, domain=domain.encode("idna").decode("ascii"))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _body(request: Request, addressee: Addressee) -> str:

@@ -221,7 +221,8 @@ def _complete_states(request: Request, lines: Sequence[Line]) -> Sheet:
     for line in _one_a_day(lines):
         complete = request.complete(line)
         start = (line.id, line.unit_name, request.reference(line.unit), line.day)
-        rows.extend((*start, *_complete_cells(request, one)) for one in (complete.fields if complete else ()))
+        kept = "request.decide" if request.is_new(line.unit) else "request.keep_as_in_sor"
+        rows.extend((*start, *_complete_cells(request, one, kept)) for one in (complete.fields if complete else ()))
     header = ("line", "unit", "sor_id", "date", "field", "value", "origin")
     return Sheet(request.texts.sentence("request.sheet.complete"), _header(request, header), tuple(rows))
 
@@ -231,10 +232,10 @@ def _one_a_day(lines: Sequence[Line]) -> Iterable[Line]:
     return reversed(kept.values())
 
 
-def _complete_cells(request: Request, one: CompleteField) -> tuple[Cell, Cell, Cell]:
+def _complete_cells(request: Request, one: CompleteField, kept: str) -> tuple[Cell, Cell, Cell]:
     label = request.wording.label(one.field)
     if one.origin is Origin.UNKNOWN:
-        return label, request.texts.sentence("request.keep_as_in_sor"), request.texts.value("word.unknown")
+        return label, request.texts.sentence(kept), request.texts.value("word.unknown")
     giver = request.unit(one.giver) if one.giver else None
     origin = request.texts.value(f"word.origin.{one.origin}")
     return label, _complete_value(request, one), f"{origin}: {giver.name}" if giver else origin

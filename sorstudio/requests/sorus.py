@@ -95,7 +95,8 @@ def _whole(node: Element, request: Request, state: State, unit: Unit, *, orders:
     for ours, name in mapping()["blocks"].items():
         _block(node, name, getattr(unit, ours))
     _number(node, state, unit, orders=orders)
-    _preserved(node, complete)
+    if not request.is_new(unit.key):
+        _preserved(node, complete)
 
 
 def _parent(node: Element, request: Request, unit: Unit) -> None:

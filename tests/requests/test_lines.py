@@ -1,15 +1,19 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sorstudio.model.edits import closing, messages, numbers, offers, restructure, settings, units
+from sorstudio.model.errors import Refused
 from sorstudio.model.identifiers import make_sor_id
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import Address, AddressUse, Contact, Direction, NumberState
+from sorstudio.model.records import UNKNOWN, Address, AddressUse, Contact, Direction, NumberState
 from sorstudio.requests.line import Action, Addressee, FieldChange
 from sorstudio.requests.lines import change_lines
 from tests.model.outline import gln, key
 from tests.requests.plans import DAY, LATER, actions, find, municipality, sentence
+from tests.rules.findings import with_values
 
 
 @pytest.fixture
@@ -183,3 +187,40 @@ def test_a_reopened_unit_undoes_its_closing_and_asks_for_nothing(work: Plan) -> 
 def test_lines_carry_the_signed_changes_they_come_from(work: Plan) -> None:
     work.apply(units.rename(work, key(work, "Nord"), "Nordby", day=DAY))
     assert [change.author for change in change_lines(work)[0].changes] == ["Test"]
+
+
+def _silent_about_addresses() -> Plan:
+    work = municipality()
+    unknown = {"postal": UNKNOWN, "visiting": UNKNOWN, "activity": UNKNOWN, "contact": UNKNOWN}
+    for name in [unit.name for unit in work.state().units.values()]:
+        work = with_values(work, name, **unknown)
+    return work
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(0, 9)), max_size=6))
+def test_a_layout_without_addresses_never_asks_for_one_to_be_removed(acts: list[tuple[int, int, int]]) -> None:
+    work = _silent_about_addresses()
+    for verb, first, second in acts:
+        _act(work, verb, first, second)
+    for line in change_lines(work):
+        assert [one for one in line.fields if one.field in BLOCKS or one.after is UNKNOWN] == []
+
+
+BLOCKS = {"postal", "visiting", "activity", "contact"}
+
+
+def _act(work: Plan, verb: int, first: int, second: int) -> None:
+    keys = [unit.key for _, unit in work.state().walk()]
+    one, other = keys[first % len(keys)], keys[second % len(keys)]
+    verbs = (
+        lambda: units.rename(work, one, "Andet", day=DAY),
+        lambda: units.move(work, [one], other, day=DAY),
+        lambda: units.create(work, one, "Nyt", day=DAY),
+        lambda: closing.close(work, one, with_below=True, day=LATER),
+        lambda: restructure.replace_unit(work, one, name="Afløser", day=DAY),
+        lambda: restructure.merge(work, [one, other], name="Samlet", number_from=other, parent=None, day=DAY),
+    )
+    try:
+        work.apply(verbs[verb]())
+    except Refused:
+        return

@@ -59,6 +59,15 @@ def test_medcoms_address_is_used_once_it_is_set() -> None:
     assert mail["To"] == "post@eksempel.dk"
 
 
+def test_danish_domains_and_names_over_two_lines_make_sound_headers() -> None:
+    work = busy_plan()
+    work.apply(settings.set_setting(work, "mail_medcom", "post@købing.dk"))
+    work.apply(settings.set_setting(work, "responsible_name", "Åse\nÆrø"))
+    mail = read(mail_bytes(make_request(work, DANISH, TODAY), Addressee.MEDCOM, []))
+    assert mail["To"] == "post@xn--kbing-vua.dk"
+    assert mail["From"] == "Åse Ærø <aase@eksempelby.dk>"
+
+
 def test_types_on_a_number_to_come_are_announced_apart() -> None:
     text = body(read(mail_bytes(busy_request(), Addressee.MEDCOM, [])))
     ready, held = text.split("Følgende sender vi først")

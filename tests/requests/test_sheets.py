@@ -1,9 +1,14 @@
 from datetime import date
 
+from sorstudio.model.edits import restructure, units
+from sorstudio.model.records import UNKNOWN
+from sorstudio.requests.envelope import make_request
 from sorstudio.requests.line import Addressee
 from sorstudio.requests.sheets import Cell, Sheet, sheets
-from tests.model.outline import gln
-from tests.requests.asked import busy_request
+from tests.model.outline import gln, key
+from tests.requests.asked import TODAY, busy_request
+from tests.requests.plans import DANISH, DAY, LATER, municipality
+from tests.rules.findings import with_values
 
 
 def sheet(addressee: Addressee, title: str) -> Sheet:
@@ -37,6 +42,15 @@ def test_the_complete_new_state_has_every_field_of_each_unit() -> None:
     assert fields["enhedstype"] == ("hjemmeplejeenhed", "egen")
     assert fields["postadresse"] == ("", "ingen")
     assert {row[1] for row in states.rows} == {"Øst", "Nord", "Træning"}
+
+
+def test_what_the_file_lacks_is_kept_in_sor_but_decided_for_a_new_unit() -> None:
+    work = with_values(municipality(), "Nord", postal=UNKNOWN)
+    work.apply(units.rename(work, key(work, "Nord"), "Nordby", day=DAY))
+    work.apply(restructure.replace_unit(work, key(work, "Nordby"), name="Nyby", day=LATER))
+    states = sheets(make_request(work, DANISH, TODAY), Addressee.MUNICIPALITY)[2]
+    told = {row[1]: row[5] for row in states.rows if row[4] == "postadresse"}
+    assert told == {"Nordby": "bevares som i SOR", "Nyby": "tag stilling ved oprettelsen"}
 
 
 def test_new_units_have_a_place_for_the_sor_id() -> None:
