@@ -39,7 +39,7 @@ def _steps(request: Request, with_letter: bool) -> Iterator[str]:
             "file": WORKBOOKS[one],
             "mail": MAILS.get(one, ""),
             "letter": LETTER,
-            "route": request.texts.value(f"word.route.{request.sender.route}"),
+            "route": request.texts.sentence(f"request.route.{request.sender.route}"),
             "to": (request.sender.mail_sds if one is Addressee.SDS else request.sender.mail_medcom) or "",
         }
         text = request.texts.sentence(code, params)

@@ -33,6 +33,7 @@ def blanks(request: Request) -> dict[str, str]:
         "mail_medcom": sender.mail_medcom or "",
         "systems": sender.systems or "",
         "route": texts.value(f"word.route.{sender.route}"),
+        "route_note": texts.sentence(f"request.route.{sender.route}"),
         "today": texts.day(request.today),
         "data_day": texts.day(baseline.day),
         "sources": ", ".join(baseline.sources),

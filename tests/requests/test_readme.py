@@ -1,8 +1,8 @@
-from sorstudio.model.edits import units
+from sorstudio.model.edits import settings, units
 from sorstudio.requests.envelope import make_request
 from sorstudio.requests.readme import readme_bytes
 from tests.model.outline import key
-from tests.requests.asked import TODAY, busy_request
+from tests.requests.asked import TODAY, busy_plan, busy_request
 from tests.requests.plans import DANISH, DAY, municipality
 
 
@@ -21,6 +21,13 @@ def test_the_files_stand_in_the_order_in_which_they_are_used() -> None:
 
 def test_a_missing_address_must_be_filled_in() -> None:
     assert "skriv den i feltet »Til«" in text(readme_bytes(busy_request(), with_letter=True))
+
+
+def test_the_route_of_own_edits_is_told() -> None:
+    assert "direkte i SOR" in text(readme_bytes(busy_request(), with_letter=True))
+    work = busy_plan()
+    work.apply(settings.set_setting(work, "own_edits_route", "fk_org"))
+    assert "godkendes i OSS" in text(readme_bytes(make_request(work, DANISH, TODAY), with_letter=True))
 
 
 def test_without_a_letter_none_is_promised() -> None:
