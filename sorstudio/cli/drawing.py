@@ -29,14 +29,23 @@ def draw_picture(plan: Plan, path: Path, texts: Texts) -> None:
         from sorstudio.ui.feed import picture_data
         from sorstudio.ui.paper.application import ensure_application
         from sorstudio.ui.picture.export import Choice, export_picture
+        from sorstudio.ui.signs import FindingSign
         from sorstudio.ui.theme import Theme
     _check_folder(path)
     ensure_application()
     editor = Editor(plan, texts, read_only=True)
+    signs = {unit: FindingSign[name] for unit, name in _worst_findings(plan).items()}
     try:
-        export_picture(picture_data(editor, {}), path, Theme(), Choice(language=texts.language))
+        export_picture(picture_data(editor, signs), path, Theme(), Choice(language=texts.language))
     finally:
         editor.close()
+
+
+def _worst_findings(plan: Plan) -> dict[str, str]:
+    """The gravest severity found at each unit, by its name."""
+    from sorstudio.rules.check import by_weight, check
+
+    return {finding.unit: finding.severity.name for finding in reversed(by_weight(check(plan)))}
 
 
 def picture_of_window(plan: Plan, path: Path, texts: Texts) -> None:
