@@ -45,6 +45,7 @@ _ACTION_OF_FIELD = {
 _NEVER_ASKED_FOR = frozenset({"sor_id", "specialities_known", "messages_known", "valid_from", "first_from"})
 _NOT_IN_A_CREATE = _NEVER_ASKED_FOR | {"rank", "number_state"}
 DraftKey = tuple[str, Action, date | None]
+UnitDay = tuple[str, date | None]
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ class Gathering:
         self.drafts: dict[DraftKey, Draft] = {}
         self._number_of = number_of
         self._numbers = _number_events(steps)
+        self._leaving = _handed_over(steps)
         self._closed = {(step.key, step.day) for step in steps if _closes(step)}
         self._created = {(step.key, step.day) for step in steps if _is_unit(step) and step.act is EditAct.CREATE}
         for step in steps:
@@ -110,13 +112,15 @@ class Gathering:
         return _ACTION_OF_FIELD.get(one.field, Action.EDIT)
 
     def _state_action(self, step: NetStep, one: FieldStep) -> Action | None:
-        """How a unit stands to numbers is said by the line about its number, where there is one."""
-        event = self._numbers.get((step.key, step.day))
+        """How a unit stands to numbers belongs to the line about its number, where there is one."""
         if one.after is NumberState.INHERITED:
             return Action.SET_NUMBER
-        if event is not None or (step.act is EditAct.CREATE and one.after is not NumberState.OWN):
+        event = self._numbers.get((step.key, step.day))
+        if event is not None:
+            return event
+        if (step.key, step.day) in self._leaving or (step.key, step.day) in self._closed:
             return None
-        return None if (step.key, step.day) in self._closed else Action.SET_NUMBER
+        return None if step.act is EditAct.CREATE and one.after is not NumberState.OWN else Action.SET_NUMBER
 
     def _number(self, step: NetStep, number: LocationNumber) -> None:
         shown = [one for one in step.fields if one.field not in _NEVER_ASKED_FOR]
@@ -176,19 +180,24 @@ def message_label(capability: MessageCapability) -> str:
     return f"{capability.type} ({capability.version}) {capability.direction.value}"
 
 
-def _number_events(steps: Sequence[NetStep]) -> dict[tuple[str, date | None], EditAct]:
-    """The units and days where a location number itself comes, goes or moves."""
-    found: dict[tuple[str, date | None], EditAct] = {}
-    for step in steps:
-        if step.kind is RecordKind.NUMBER:
-            found.update({(unit, step.day): step.act for unit in _holders(step)})
-    return found
+def _number_events(steps: Sequence[NetStep]) -> dict[UnitDay, Action]:
+    """The units and days where a location number itself comes, goes or changes, and what is asked for it."""
+    found = (step for step in steps if step.kind is RecordKind.NUMBER)
+    numbers = ((step, step.record) for step in found)
+    return {
+        (number.unit, step.day): _number_action(step, number)
+        for step, number in numbers
+        if isinstance(number, LocationNumber)
+    }
 
 
-def _holders(step: NetStep) -> Iterator[str]:
-    for record in (step.old, step.new):
-        if isinstance(record, LocationNumber):
-            yield record.unit
+def _handed_over(steps: Sequence[NetStep]) -> set[UnitDay]:
+    """The units whose number moves to another unit, and the day."""
+    return {
+        (step.old.unit, step.day)
+        for step in steps
+        if isinstance(step.old, LocationNumber) and any(one.field == "unit" for one in step.fields)
+    }
 
 
 def _number_action(step: NetStep, number: LocationNumber) -> Action:

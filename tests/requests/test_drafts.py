@@ -35,7 +35,7 @@ def test_the_number_line_says_how_the_unit_stands_to_numbers() -> None:
     work = municipality()
     work.apply(numbers.order_location_number(work, key(work, "Syd"), system="Nexus", day=DAY))
     (draft,) = Gathering(net_steps(work.timeline), work.state().numbers.get).drafts.values()
-    assert (draft.action, [one.field for one in draft.fields]) == (Action.ORDER_NUMBER, ["system"])
+    assert (draft.action, [one.field for one in draft.fields]) == (Action.ORDER_NUMBER, ["number_state", "system"])
 
 
 def test_a_new_place_in_the_order_is_no_line_where_the_unit_moved() -> None:

@@ -90,6 +90,12 @@ def test_an_ordered_number_that_has_been_issued_is_registered_not_ordered(work: 
     assert (line.action, line.gln) == (Action.SET_NUMBER, gln(7))
 
 
+def test_an_order_that_names_no_system_still_says_what_changes(work: Plan) -> None:
+    work.apply(numbers.order_location_number(work, key(work, "Syd"), day=DAY))
+    (line,) = change_lines(work)
+    assert line.fields == (FieldChange("number_state", NumberState.NONE, NumberState.OWN),)
+
+
 def test_giving_up_an_own_number_closes_it_and_says_what_holds_instead(work: Plan) -> None:
     work.apply(numbers.set_location_number(work, key(work, "Træning"), NumberState.NONE, day=DAY))
     (line,) = change_lines(work)

@@ -12,7 +12,7 @@ from tests.requests.plans import DANISH
 
 
 def read(content: bytes) -> EmailMessage:
-    return cast(EmailMessage, message_from_bytes(content, policy=default))  # type: ignore[arg-type]
+    return message_from_bytes(content, policy=default)
 
 
 def body(mail: EmailMessage) -> str:
@@ -45,7 +45,7 @@ def test_files_are_attached_whole() -> None:
         ("2-ø.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("b.pdf", "application/pdf"),
     ]
-    assert cast(EmailMessage, parts[0]).get_content() == b"PK\x00"
+    assert parts[0].get_content() == b"PK\x00"
 
 
 def test_an_address_that_nobody_knows_is_left_for_the_sender_to_fill_in() -> None:
