@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sorstudio.ui.paint import Ink, pill, smooth, text
+from sorstudio.ui.icons import draw_icon
+from sorstudio.ui.paint import Ink, box, pill, ring, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
 Check = Callable[[str], str | None]
@@ -104,6 +115,81 @@ class Chip(QWidget):
         sign = "check" if self._is_own else "arrow-narrow-up"
         pill(painter, self._theme, QRectF(self.rect()), self._words, sign, is_own=self._is_own)
         painter.end()
+
+
+class RadioLine(QRadioButton):
+    """One of several choices, drawn from the tokens: the native sign cannot be seen in the dark looks."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self._theme.width(self.text())) + self._theme.px(28), self._theme.px(24))
+
+    def hitButton(self, where: QPoint) -> bool:
+        return self.rect().contains(where)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, area = self._theme, sign_area(self._theme, self)
+        painter = QPainter(self)
+        smooth(painter)
+        radius = area.width() / 2
+        on = self.isChecked()
+        box(painter, theme, area, fill="surface", line="accent" if on else "line_control", radius=radius, width=1.4)
+        if on:
+            inset = theme.px(4)
+            dot = area.adjusted(inset, inset, -inset, -inset)
+            box(painter, theme, dot, fill="accent", radius=dot.width() / 2)
+        paint_words(painter, theme, self, area, radius)
+        painter.end()
+
+
+class CheckLine(QCheckBox):
+    """Yes or no, drawn from the tokens."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self._theme.width(self.text())) + self._theme.px(28), self._theme.px(24))
+
+    def hitButton(self, where: QPoint) -> bool:
+        return self.rect().contains(where)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, area = self._theme, sign_area(self._theme, self)
+        painter = QPainter(self)
+        smooth(painter)
+        radius = theme.size("tick_radius")
+        on = self.isChecked()
+        fill, line = ("accent", "accent") if on else ("surface", "line_control")
+        box(painter, theme, area, fill=fill, line=line, radius=radius)
+        if on:
+            corner = area.topLeft() + QPointF(theme.px(2), theme.px(2))
+            draw_icon(painter, theme, "check", corner, "on_accent", SIGN_SIDE - 4, 3)
+        paint_words(painter, theme, self, area, radius)
+        painter.end()
+
+
+SIGN_SIDE = 16
+
+
+def sign_area(theme: Theme, widget: QWidget) -> QRectF:
+    """Where the sign of a choice stands: at the left, with room for its ring."""
+    side = theme.px(SIGN_SIDE)
+    return QRectF(theme.px(2), (widget.height() - side) / 2, side, side)
+
+
+def paint_words(painter: QPainter, theme: Theme, choice: QAbstractButton, sign: QRectF, radius: float) -> None:
+    """The words beside a sign, and the ring around the sign that has the focus."""
+    room = QRectF(choice.rect()).adjusted(sign.right() + theme.px(8), 0, 0, 0)
+    text(painter, theme, room, choice.text(), Ink("body", color="text" if choice.isEnabled() else "muted"))
+    if choice.hasFocus():
+        ring(painter, theme, sign, radius)
 
 
 class _Line(QLineEdit):

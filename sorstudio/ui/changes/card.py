@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,7 +24,8 @@ from sorstudio.ui.paint import MARK_SIDE, Ink, box, change_mark, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 40
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+LINE, MOST_LINES = 16, 5
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -33,7 +34,12 @@ class _RowDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, self._theme.px(ROW_HEIGHT))
+        row: LineRow = index.data(Qt.ItemDataRole.UserRole)
+        room = self._view.viewport().width() - self._theme.px(MARK_SIDE + 22)
+        metrics = QFontMetricsF(self._theme.font("small"))
+        needed = metrics.boundingRect(QRectF(0, 0, room, 10_000), _WRAPPED, row.sentence).height()
+        below = self._theme.px(LINE + 10)
+        return QSize(80, round(min(needed, MOST_LINES * metrics.lineSpacing())) + below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, QRectF(option.rect)
@@ -48,9 +54,12 @@ class _RowDelegate(QStyledItemDelegate):
             box(painter, theme, area, fill=fill, line=line, width=theme.size("focus"), radius=radius)
         change_mark(painter, theme, row.sign, QPointF(area.left() + theme.px(6), area.top() + theme.px(4)))
         inner = area.adjusted(theme.px(MARK_SIDE + 16), theme.px(2), -theme.px(6), -theme.px(4))
-        upper = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * 0.55)
-        lower = QRectF(inner.left(), upper.bottom(), inner.width(), inner.height() * 0.45)
-        text(painter, theme, upper, row.sentence, Ink("small"))
+        below = theme.px(LINE)
+        upper = inner.adjusted(0, 0, 0, -below)
+        lower = QRectF(inner.left(), upper.bottom(), inner.width(), below)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text"))
+        painter.drawText(upper, _WRAPPED, row.sentence)
         token = "warning" if row.warning else "muted"
         text(painter, theme, lower, " · ".join(filter(None, (row.beside, row.warning))), Ink("caption", color=token))
         painter.restore()
@@ -66,7 +75,8 @@ class LineList(QListView):
         self.lines = LineModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(_RowDelegate(theme, self))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setStyleSheet("background: transparent;")
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,6 +97,8 @@ class EnvelopeCard(QWidget):
 
     def __init__(self, theme: Theme, title: str, explained: str, sign: str) -> None:
         super().__init__()
+        self.setObjectName("well")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list = LineList(theme, self)
         self.list.setAccessibleName(title)
         self.count = label("", "muted")
@@ -100,7 +112,7 @@ class EnvelopeCard(QWidget):
         head.addWidget(self.count)
         column = QVBoxLayout(self)
         edge = theme.size("s")
-        column.setContentsMargins(edge, edge, edge, 0)
+        column.setContentsMargins(edge, edge, edge, theme.size("xs"))
         column.setSpacing(theme.size("xs"))
         column.addLayout(head)
         column.addWidget(self.list, 1)

@@ -92,8 +92,8 @@ class ChangesPane(QWidget):
         inside = QWidget()
         self._grid = QGridLayout(inside)
         edge = theme.size("s")
-        self._grid.setContentsMargins(edge, 0, edge, 0)
-        self._grid.setSpacing(theme.size("xs"))
+        self._grid.setContentsMargins(edge, edge, edge, edge)
+        self._grid.setSpacing(edge)
         for card in self.cards.values():
             card.setParent(inside)
             card.list.wanted.connect(self._go)

@@ -52,11 +52,11 @@ class _RowDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, area: QRectF, row: FindingRow) -> None:
         view, theme = self._view, self._view.theme
         middle = area.center().y()
-        left = area.left() + theme.size("l") + (theme.px(28) if row.is_inner else 0)
+        left = area.left() + theme.px(30) + (theme.px(24) if row.is_inner else 0)
         if row.finding is None:
             sign = "chevron-down" if row.is_open else "chevron-right"
             side = theme.px(14)
-            draw_icon(painter, theme, sign, QPointF(left - side, middle - side / 2), "muted", 14)
+            draw_icon(painter, theme, sign, QPointF(left - side - theme.px(2), middle - side / 2), "muted", 14)
             left += theme.px(2)
         finding_mark(painter, theme, row.sign, QPointF(left, middle - theme.px(FINDING_SIDE) / 2))
         left += theme.px(FINDING_SIDE + 10)

@@ -15,6 +15,8 @@ from sorstudio.ui.signs import FindingSign
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
+MOST_OPEN = 40
+"""Findings up to which nothing is folded until somebody folds it."""
 SIGN = {
     Severity.ERROR: FindingSign.ERROR,
     Severity.WARNING: FindingSign.WARNING,
@@ -43,7 +45,7 @@ class FindingModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[FindingRow] = []
         self.shown = set(Severity)
-        self.open: set[str] = set()
+        self.folded: set[str] = set()
         self._groups: list[tuple[str, list[Finding]]] = []
         self._texts: Texts | None = None
 
@@ -64,7 +66,7 @@ class FindingModel(QAbstractListModel):
 
     def toggle(self, row: int) -> None:
         """Open or close the head in a row."""
-        self.open ^= {self.rows[row].rule}
+        self.folded ^= {self.rows[row].rule}
         self.rebuild()
 
     def row_of(self, finding: Finding) -> int:
@@ -92,11 +94,15 @@ class FindingModel(QAbstractListModel):
             return []
         if len(kept) == 1:
             return [self._row(kept[0], is_inner=False)]
-        is_open = code in self.open
+        is_open = self._opens_by_itself() is not (code in self.folded)
         sign = max(SIGN[one.severity] for one in kept)
         units = self._texts.sentence("panes.findings.units", {"count": len({one.unit for one in kept})})
-        head = FindingRow(code, sign, self._title(code), units, count=len(kept), is_open=is_open)
+        title = self._texts.sentence("panes.findings.rule", {"title": self._title(code)})
+        head = FindingRow(code, sign, title, units, count=len(kept), is_open=is_open)
         return [head, *(self._row(one, is_inner=True) for one in kept)] if is_open else [head]
+
+    def _opens_by_itself(self) -> bool:
+        return sum(len(group) for _, group in self._groups) <= MOST_OPEN
 
     def _row(self, one: Finding, *, is_inner: bool) -> FindingRow:
         texts = self._texts or Texts({})

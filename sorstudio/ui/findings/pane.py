@@ -95,6 +95,7 @@ class FindingsPane(QWidget):
         """Another look or text size."""
         self._theme = self.list.theme = theme
         edge = theme.size("l")
+        self._bar.setSpacing(theme.size("s"))
         self._bar.setContentsMargins(edge, theme.size("xs"), edge, theme.size("xs"))
         for one in self.buttons.values():
             one.theme = theme

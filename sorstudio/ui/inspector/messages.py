@@ -33,7 +33,7 @@ class MessagesGroup(Group):
         self.table = QWidget()
         self.grid = QGridLayout(self.table)
         self.grid.setContentsMargins(0, 0, 0, 0)
-        self.grid.setHorizontalSpacing(self.theme.px(6))
+        self.grid.setHorizontalSpacing(self.theme.px(3))
         self.grid.setVerticalSpacing(0)
         self.grid.setColumnStretch(0, 1)
         self.body.addWidget(self.table)
@@ -99,7 +99,7 @@ class MessagesGroup(Group):
             code = Words(self.theme, one.code, Ink("caption", color="muted"))
             for words_ in (name, code):
                 words_.setToolTip(f"{one.name} · {one.code} {one.version}")
-            code.setFixedWidth(self.theme.px(64))
+            code.setFixedWidth(self.theme.px(50))
             self.grid.addWidget(name, line, 0)
             self.grid.addWidget(code, line, 1)
             for column, way in ((_IN, Direction.IN), (_OUT, Direction.OUT)):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from sorstudio.model.edits import numbers
 from sorstudio.model.identifiers import clean_id, gln_problem
 from sorstudio.model.inherit import inheritors, number_giver
 from sorstudio.model.records import UNKNOWN, LocationNumber, NumberState, Value
-from sorstudio.ui.fields import Chip, LineField, label
+from sorstudio.ui.fields import CheckLine, LineField, RadioLine, label
 from sorstudio.ui.inspector.choices import Choice, PickField
 from sorstudio.ui.inspector.group import Group, row
 from sorstudio.ui.inspector.subject import Subject
@@ -29,7 +29,6 @@ class NumberGroup(Group):
         self._make_states()
         self.gln = LineField(self.tr("GLN"), check=self._gln_problem)
         self.gln.committed.connect(self._set_gln)
-        self.chip = Chip(self.theme)
         self.body.addWidget(self.gln)
         self.giver = label("", "muted", wraps=True)
         self.body.addWidget(self.giver)
@@ -62,7 +61,7 @@ class NumberGroup(Group):
         super().present(subject)
 
     def _make_states(self) -> None:
-        self.states: dict[str, QRadioButton] = {}
+        self.states: dict[str, RadioLine] = {}
         self._buttons = QButtonGroup(self)
         names = {
             NumberState.OWN.value: self.tr("Own number"),
@@ -71,7 +70,7 @@ class NumberGroup(Group):
             NumberState.NONE.value: self.tr("No number"),
         }
         for place, (state, words) in enumerate(names.items()):
-            choice = QRadioButton(words)
+            choice = RadioLine(self.theme, words)
             self._buttons.addButton(choice, place)
             self.states[state] = choice
             self.body.addWidget(choice)
@@ -102,7 +101,7 @@ class NumberGroup(Group):
             else:
                 column.addWidget(self.lines[name])
                 self.lines[name].committed.connect(partial(self._type, name))
-        self.internal = QCheckBox(self.tr("For internal use only"))
+        self.internal = CheckLine(self.theme, self.tr("For internal use only"))
         self.internal.clicked.connect(lambda checked: self._change({"internal_only": checked}))
         self.details_error = label("", "error", wraps=True)
         column.addLayout(row(self.internal, None, spacing=0))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox
-
 from sorstudio.model.edits import units
 from sorstudio.model.identifiers import (
     IdProblem,
@@ -16,7 +14,7 @@ from sorstudio.model.identifiers import (
     shak_problem,
 )
 from sorstudio.model.records import UNKNOWN
-from sorstudio.ui.fields import LineField, label
+from sorstudio.ui.fields import CheckLine, LineField, label
 from sorstudio.ui.inspector.group import Group
 from sorstudio.ui.inspector.subject import Subject
 
@@ -50,7 +48,7 @@ class OtherGroup(Group):
             self.body.addWidget(line)
             line.committed.connect(partial(self._change, name))
         marks = (self.tr("Treats outpatients"), self.tr("Admits patients"), self.tr("Reporting level"))
-        self.flags = {name: QCheckBox(words) for name, words in zip(_FLAGS, marks, strict=True)}
+        self.flags = {name: CheckLine(self.theme, words) for name, words in zip(_FLAGS, marks, strict=True)}
         for name, box in self.flags.items():
             self.body.addWidget(box)
             box.clicked.connect(partial(self._flag, name))

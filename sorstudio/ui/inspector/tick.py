@@ -44,7 +44,7 @@ class TickBox(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(32), self._theme.px(22))
+        return QSize(self._theme.px(26), self._theme.px(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, side = self._theme, self._theme.px(SIDE)

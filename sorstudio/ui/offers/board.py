@@ -178,7 +178,7 @@ class OffersBoard(QWidget):
         if not hasattr(self, "_inside") or not self._shown:
             self._hide_wells()
             return
-        room = max(self._scroll.viewport().width(), 1)
+        room = max(self.width() - 2 * self._theme.size("l"), 1)
         count = max(1, min(5, room // self._theme.px(LEAST_WIDTH)))
         while len(self._columns) < count:
             column = QVBoxLayout()

@@ -25,7 +25,7 @@ from sorstudio.ui.picture.mime import OFFERS, pack
 from sorstudio.ui.theme import Theme, Weight
 
 Index = QModelIndex | QPersistentModelIndex
-CARD_HEIGHT, CARD_GAP = 40, 6
+CARD_HEIGHT, FREE_HEIGHT, CARD_GAP = 40, 26, 6
 TOP = QModelIndex()
 
 
@@ -67,6 +67,11 @@ class OfferModel(QAbstractListModel):
         return base | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else base
 
 
+def card_height(theme: Theme, row: OfferRow) -> int:
+    """An offer that nobody provides and nobody misses needs one line only."""
+    return theme.px(FREE_HEIGHT if row.standing is Standing.FREE else CARD_HEIGHT) + theme.px(CARD_GAP)
+
+
 def paint_card(painter: QPainter, theme: Theme, area: QRectF, row: OfferRow, *, chosen: bool, pointed: bool) -> None:
     """A card: amber and dashed where nobody provides the offer, amber and solid where several claim it."""
     radius = theme.size("control_radius")
@@ -79,6 +84,9 @@ def paint_card(painter: QPainter, theme: Theme, area: QRectF, row: OfferRow, *, 
     if chosen:
         box(painter, theme, area, fill="" if row.is_amber else "select", line="accent", radius=radius, width=2)
     inner = area.adjusted(theme.size("s"), theme.px(3), -theme.size("s"), -theme.px(3))
+    if row.standing is Standing.FREE:
+        text(painter, theme, inner, row.name, Ink("small", Weight.MEDIUM))
+        return
     half = inner.height() / 2
     upper = QRectF(inner.left(), inner.top(), inner.width(), half)
     text(painter, theme, upper, row.name, Ink("small", Weight.MEDIUM))
@@ -98,7 +106,7 @@ class _CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._view.theme
-        return QSize(theme.px(80), theme.px(CARD_HEIGHT + CARD_GAP))
+        return QSize(theme.px(80), card_height(theme, index.data(Qt.ItemDataRole.UserRole)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, state = self._view.theme, option.state
@@ -133,21 +141,16 @@ class OfferList(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.setProperty("kind", "cards")
         self.setTabKeyNavigation(False)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, theme.color("sunken"))
-        self.setPalette(palette)
+        self.setStyleSheet("background: transparent;")
 
     def show_rows(self, rows: Sequence[OfferRow]) -> None:
         """Show cards, as high as they are."""
         self.offers.show_rows(rows)
-        self.setFixedHeight(max(1, len(rows)) * self.theme.px(CARD_HEIGHT + CARD_GAP) if rows else 0)
+        self.setFixedHeight(sum(card_height(self.theme, row) for row in rows))
 
     def chosen(self) -> tuple[str, ...]:
         """The codes chosen in this list, from the top."""

@@ -139,4 +139,4 @@ def _where(state: State, texts: Texts, units: Sequence[str], standing: Standing)
         return texts.sentence("panes.offers.claimed", {"count": len(units)})
     if len(units) > MOST_NAMES:
         return texts.sentence("panes.offers.units", {"count": len(units)})
-    return ", ".join(state.units[key].name for key in units) or "–"
+    return ", ".join(state.units[key].name for key in units)

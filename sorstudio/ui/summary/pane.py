@@ -63,21 +63,18 @@ class Wording:
         return "\n".join(parts) + "\n"
 
     def _type(self, one: TypeCount) -> str:
-        words = self._type_name(one)
+        if not isinstance(one.unit_type, str):
+            code = "panes.summary.type_unknown" if one.unit_type is UNKNOWN else "panes.summary.no_type"
+            return self.texts.sentence(code, {"count": one.count})
+        found = self.plan.codes.unit_type(one.unit_type)
+        language = self.texts.language
+        words = counted(one.count, found.name(language) if found else one.unit_type, language)
         extra = []
         if one.addresses > 1:
             extra.append(self.texts.sentence("panes.summary.on_addresses", {"count": self._number(one.addresses)}))
         if one.nested:
             extra.append(self.texts.sentence("panes.summary.nested", {"count": one.nested}))
         return f"{words} ({', '.join(extra)})" if extra else words
-
-    def _type_name(self, one: TypeCount) -> str:
-        language = self.texts.language
-        if not isinstance(one.unit_type, str):
-            code = "panes.summary.type_unknown" if one.unit_type is UNKNOWN else "panes.summary.no_type"
-            return f"{one.count} {self.texts.sentence(code)}"
-        found = self.plan.codes.unit_type(one.unit_type)
-        return counted(one.count, found.name(language) if found else one.unit_type, language)
 
     def _number(self, count: int) -> str:
         return f"word.number.{count}" if count in _WRITTEN_OUT else str(count)
@@ -117,6 +114,7 @@ class SummaryPane(QWidget):
         self._scroll.setProperty("kind", "pane")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._scroll, 1)
@@ -156,8 +154,7 @@ class SummaryPane(QWidget):
         if summary is not None:
             self.title.setText(self._wording().head(summary))
             for section in self._wording().sections(summary):
-                columns.addWidget(self._section(section), 0, Qt.AlignmentFlag.AlignTop)
-        columns.addStretch(1)
+                columns.addWidget(self._section(section), 1, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(inside)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -172,7 +169,7 @@ class SummaryPane(QWidget):
         column.setSpacing(self._theme.px(2))
         column.addWidget(label(section.title, "caption"))
         for line in section.lines:
-            words = label(line, "")
+            words = label(line, "", wraps=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(words)
         return made
