@@ -27,6 +27,7 @@ from sorstudio.storage.header import is_plan, read_format
 from sorstudio.storage.hold import Hold, Holder, take_hold
 from sorstudio.storage.loading import Contents, Damage, load
 from sorstudio.storage.migrations import MIGRATIONS, Migration, migrate, steps_from, take_steps
+from sorstudio.storage.replacing import clear_drafts
 from sorstudio.storage.store import FileStore, ReadOnlyStore
 from sorstudio.storage.writing import publish
 
@@ -144,6 +145,7 @@ def _hold_for_new(path: Path, force: bool) -> Hold:
     hold = take_hold(path)
     if isinstance(hold, Holder):
         raise held(path, hold)
+    clear_drafts(path)
     return hold
 
 

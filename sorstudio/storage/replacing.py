@@ -7,6 +7,7 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 
@@ -19,6 +20,12 @@ def beside(path: Path) -> Iterator[Path]:
     finally:
         for leftover in (draft, draft.with_name(f"{draft.name}-journal")):
             leftover.unlink(missing_ok=True)
+
+
+def clear_drafts(path: Path) -> None:
+    """Take away what a killed program left beside `path`; only for who holds it, so that nobody is still writing."""
+    for draft in path.parent.glob(f".{escape(path.name)}.*.new*"):
+        draft.unlink(missing_ok=True)
 
 
 def flush_file(path: Path) -> None:

@@ -127,3 +127,16 @@ def test_a_reader_that_leaves_early_sees_no_traceback(plan_path: Path) -> None:
     assert "Traceback" not in process.stderr.read()
     process.wait()
     process.stderr.close()
+
+
+def test_an_interruption_leaves_a_whole_prefix_and_no_traceback(plan_path: Path, renames: Path) -> None:
+    line = [*PROGRAM, "apply", plan_path, renames]
+    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, "Traceback" in err) == (130, False)
+    stored = names_stored(plan_path)
+    assert stored == [f"Navn {number}" for number in range(len(stored))]
+    assert len(stored) - 1 - len(out.splitlines()) in (0, 1)

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -264,6 +265,17 @@ def test_a_folder_without_room_for_a_lock_gives_the_plan_for_reading(plan_path: 
         assert file.obstacle is not None
         assert (file.read_only, file.obstacle.code) == (True, "storage.folder_not_writable")
         assert name_of(file.plan) == "Hjemmepleje Nord"
+
+
+def test_a_newer_register_file_that_was_adopted_is_there_next_time(plan_path: Path, baseline: Baseline) -> None:
+    newer = replace(baseline, id="b2", versions=baseline.versions[:2])
+    with opened(plan_path) as file:
+        file.plan.add_baseline(newer)
+        file.plan.apply(Change("adopt", "plan.adopted", baseline=newer.id))
+    with opened(plan_path) as file:
+        assert (file.damage, file.plan.baseline) == ((), newer)
+        file.plan.undo()
+        assert file.plan.baseline == baseline
 
 
 def test_a_failed_commit_changes_nothing(plan_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sorstudio.storage.replacing import beside, flush_file, flush_folder
+from sorstudio.storage.replacing import beside, clear_drafts, flush_file, flush_folder
 
 
 def test_a_draft_is_in_the_same_folder(tmp_path: Path) -> None:
@@ -30,3 +30,11 @@ def test_flushing_leaves_the_content(tmp_path: Path) -> None:
     flush_file(path)
     flush_folder(tmp_path)
     assert path.read_text("utf-8") == "æ"
+
+
+def test_what_a_killed_program_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    names = (".a[1].sorplan.0f3c.new", ".a[1].sorplan.0f3c.new-journal", ".b.sorplan.0f3c.new", "a[1].sorplan")
+    for name in names:
+        (tmp_path / name).touch()
+    clear_drafts(tmp_path / "a[1].sorplan")
+    assert {path.name for path in tmp_path.iterdir()} == {".b.sorplan.0f3c.new", "a[1].sorplan"}
