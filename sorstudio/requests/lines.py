@@ -39,6 +39,7 @@ class _Listing:
         self._plan = plan
         self._state = plan.state()
         self._plain = plan.timeline.plain(plan.baseline.day)
+        self._units, self._plain_units = self._state.units, self._plain.units
         steps = net_steps(plan.timeline)
         self._touched = dict(_touched_numbers(steps))
         self._drafts = list(Gathering(steps, self._number).drafts.values())
@@ -46,11 +47,12 @@ class _Listing:
 
     def lines(self) -> tuple[Line, ...]:
         order, waits = in_working_order(self._drafts, self._state)
-        order.sort(key=lambda i: _ENVELOPE_ORDER[self._addressee(self._drafts[i])])
+        addressees = [self._addressee(draft) for draft in self._drafts]
+        order.sort(key=lambda i: _ENVELOPE_ORDER[addressees[i]])
         names = {i: f"L{position}" for position, i in enumerate(order, start=1)}
-        return tuple(self._line(i, names, waits[i]) for i in order)
+        return tuple(self._line(i, addressees[i], names, waits[i]) for i in order)
 
-    def _line(self, i: int, names: Mapping[int, str], waits: Sequence[int]) -> Line:
+    def _line(self, i: int, addressee: Addressee | None, names: Mapping[int, str], waits: Sequence[int]) -> Line:
         draft = self._drafts[i]
         unit = self._unit(draft.unit)
         number = self._number(draft.number) if draft.number else None
@@ -63,7 +65,7 @@ class _Listing:
             kind=unit.kind if unit else None,
             sor_id=unit.sor_id if unit else None,
             action=draft.action,
-            addressee=self._addressee(draft),
+            addressee=addressee,
             fields=fields,
             code=code,
             params=params,
@@ -83,7 +85,7 @@ class _Listing:
         return addressee_of(draft.action, unit.kind if unit else None)
 
     def _unit(self, key: str) -> Unit | None:
-        return self._state.units.get(key) or self._plain.units.get(key)
+        return self._units.get(key) or self._plain_units.get(key)
 
     def _number(self, key: str) -> LocationNumber | None:
         """A number as the plan leaves it, as the register has it, or as it was while the plan had it."""

@@ -35,7 +35,7 @@ class TreePlaces:
     """Where units stand in tree order, worked out only for those that are asked for."""
 
     def __init__(self, state: State) -> None:
-        self._state = state
+        self._units = state.units
         self._known: dict[str, Place] = {}
 
     def place(self, unit: str) -> Place:
@@ -45,7 +45,7 @@ class TreePlaces:
         return self._known[unit]
 
     def _found(self, unit: str) -> Place:
-        record = self._state.units.get(unit)
+        record = self._units.get(unit)
         if record is None:
             return ()
         above = self.place(record.parent) if record.parent is not None and record.parent != unit else ()
