@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sorstudio.cli import applying, asking, journal, looking, making, opening, settings
+from sorstudio.cli.helping import Command
 from sorstudio.cli.net import Commands
 from sorstudio.cli.session import DEFAULT_LANGUAGE, LANGUAGES, Session, speak_utf8, texts_of
 from sorstudio.model.errors import Unusable
@@ -57,4 +58,4 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "demo": opening.demo,
 }
 for _name, _command in _COMMANDS.items():
-    app.command(_name, help=f"cli.help.{_name}")(_command)
+    app.command(_name, cls=Command, help=f"cli.help.{_name}")(_command)

@@ -14,6 +14,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from sorstudio.cli.helping import in_language, translate
 from sorstudio.cli.session import DEFAULT_LANGUAGE, LANGUAGES, texts_of
 from sorstudio.model.errors import Refused, SorError
 from sorstudio.model.texts import Texts
@@ -37,9 +38,14 @@ class Commands(TyperGroup):
         """The language may stand anywhere in the line."""
         language, rest = hoisted(args)
         texts = texts_of(language if language in LANGUAGES else DEFAULT_LANGUAGE)
-        _translate(self, texts)
+        self._texts = texts
+        translate(self, texts)
         front = [_OPTION, language] if language is not None else []
         return super().parse_args(ctx, [*front, *rest])
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The help as it is shown."""
+        return in_language(super().get_help(ctx), self._texts)
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401
         """Run the command above the net."""
@@ -62,17 +68,6 @@ def hoisted(args: Sequence[str]) -> tuple[str | None, list[str]]:
         else:
             rest.append(word)
     return language, rest
-
-
-def _translate(group: TyperGroup, texts: Texts) -> None:
-    """Help is written as codes; they become sentences when the language is known."""
-    for command in (group, *group.commands.values()):
-        # Without a short form of its own the list of commands would cut at the first full stop, as in "pr.".
-        command.help = command.short_help = texts.sentence(command.help) if command.help else None
-        for param in command.params:
-            code = getattr(param, "help", None)
-            if code:
-                param.help = texts.sentence(code)  # type: ignore[attr-defined]
 
 
 class Net:
@@ -140,13 +135,19 @@ def _slip(error: BaseException) -> tuple[str, Mapping[str, object]]:
         return "cli.usage.no_such_option", {"name": getattr(error, "option_name", "")}
     if param is None:
         return "cli.usage.other", {"message": message}
-    name = str(param.get_error_hint()).strip("'")
+    name = _name_of(param)
     if kind == "MissingParameter":
         return "cli.usage.missing", {"name": name}
     choices = message.partition("is not one of")[2]
     if choices:
         return "cli.usage.choice", {"name": name, "known": ", ".join(re.findall(r"'(.*?)'", choices))}
-    return "cli.usage.number", {"name": name.strip("[]")}
+    return "cli.usage.number", {"name": name}
+
+
+def _name_of(param: Any) -> str:  # noqa: ANN401
+    """An option as it is written, an argument as the help calls it."""
+    options = [option for option in param.opts if option.startswith("-")]
+    return str(options[0] if options else param.metavar or param.name.upper())
 
 
 # Without a class of its own, but the same in every age of the library.

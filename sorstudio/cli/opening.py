@@ -31,7 +31,7 @@ def render(
 
 
 def window(
-    plan: Annotated[Path | None, typer.Argument(metavar="[PLAN]", help="cli.help.plan", show_default=False)] = None,
+    plan: Annotated[Path | None, typer.Argument(metavar="PLAN", help="cli.help.plan", show_default=False)] = None,
 ) -> None:
     """The window, on a plan or empty."""
     from sorstudio.cli.drawing import open_window

@@ -14,7 +14,7 @@ from sorstudio.model.errors import Unusable
 PlanPath = Annotated[Path, typer.Argument(metavar="PLAN", help="cli.help.plan", show_default=False)]
 Author = Annotated[str | None, typer.Option("--author", help="cli.help.author", metavar="NAME")]
 FormatOption = Annotated[Format, typer.Option("--format", help="cli.help.format")]
-Count = Annotated[int, typer.Argument(metavar="[N]", help="cli.help.count", min=1)]
+Count = Annotated[int, typer.Argument(metavar="N", help="cli.help.count", min=1)]
 
 Mapping = Annotated[list[str] | None, typer.Option("--map", help="cli.help.map", metavar="FIELD=HEADER")]
 Take = Annotated[str, typer.Option("--take", help="cli.help.take", metavar="units|all")]

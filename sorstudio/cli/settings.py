@@ -20,7 +20,7 @@ from sorstudio.model.plan import Plan
 def settings(
     context: typer.Context,
     plan: PlanPath,
-    values: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE ...]", help="cli.help.values")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="KEY=VALUE", help="cli.help.values")] = None,
     author: Author = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
