@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sorstudio.model.edits.acts import Act, parse_act
 from sorstudio.model.errors import SorError, Unusable
 
 _BOM = "\ufeff"
+_SUFFIXES = {".jsonl", ".ndjson", ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,17 @@ class NumberedAct:
     act: Act
 
 
-def looks_like_acts(data: bytes) -> bool:
-    """Whether the first line that says anything is an object; an outline or a table begins otherwise."""
-    text = data.decode("utf-8-sig", "replace")
+def is_acts_file(path: Path) -> bool:
+    """Whether a file is meant to hold acts: by its name, or because its first line that says anything is JSON.
+
+    An outline or a table begins otherwise; a broken file of acts must not pass for one.
+    """
+    if path.suffix.lower() in _SUFFIXES:
+        return True
+    text = path.read_bytes().decode("utf-8-sig", "replace")
     lines = (line.strip() for line in text.splitlines())
     first = next((line for line in lines if line and not line.startswith("#")), "{")
-    return first.startswith("{")
+    return first.startswith(("{", "["))
 
 
 def read_acts(data: bytes) -> tuple[list[NumberedAct], list[tuple[int, SorError]]]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli.acts_file import NumberedAct, looks_like_acts, read_acts
+from sorstudio.cli.acts_file import NumberedAct, is_acts_file, read_acts
 from sorstudio.cli.net import UNUSABLE, told
 from sorstudio.cli.options import Author, Mapping, PlanPath, Take, parse_mapping
 from sorstudio.cli.session import Session, session_of
@@ -32,7 +32,7 @@ def apply(
 ) -> None:
     """Acts from a file, or an outline or own list as proposals."""
     session = session_of(context)
-    if str(acts) != STDIN and not looks_like_acts(acts.read_bytes()):
+    if str(acts) != STDIN and not is_acts_file(acts):
         from sorstudio.cli.proposing import ListWanted, apply_list
 
         wanted = ListWanted(plan, acts, take=take, author=author, mapping=parse_mapping(mapping))

@@ -1,8 +1,10 @@
 """A file of acts is read line by line."""
 
+from pathlib import Path
+
 import pytest
 
-from sorstudio.cli.acts_file import looks_like_acts, read_acts
+from sorstudio.cli.acts_file import is_acts_file, read_acts
 from sorstudio.model.errors import Unusable
 
 NOTE = '{"act": "note", "unit": "u", "text": "æ"}'
@@ -39,6 +41,16 @@ def test_an_odd_separator_in_a_name_does_not_part_a_line() -> None:
     assert (len(acts), wrong) == (1, [])
 
 
-@pytest.mark.parametrize(("text", "is_acts"), [(NOTE, True), ("# x\n{", True), ("", True), ("Kommune\n  Nord", False)])
-def test_acts_are_told_from_an_outline(text: str, is_acts: bool) -> None:
-    assert looks_like_acts(text.encode()) is is_acts
+@pytest.mark.parametrize(
+    ("name", "text", "is_acts"),
+    [
+        ("a.txt", NOTE, True),
+        ("a.txt", "# x\n{", True),
+        ("a.txt", "", True),
+        ("a.txt", "Kommune\n  Nord", False),
+        ("a.JSONL", "rename Nord\n{}", True),
+    ],
+)
+def test_acts_are_told_from_an_outline(tmp_path: Path, name: str, text: str, is_acts: bool) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert is_acts_file(tmp_path / name) is is_acts
