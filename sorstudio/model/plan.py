@@ -149,7 +149,7 @@ class Plan:
         step = self.journal.appended(signed)
         self._store.commit(step)
         self.journal.take(step)
-        self._swap(timeline, signed.touches())
+        self._swap(timeline.signed(signed) if signed.edits else timeline, signed.touches())
         return signed
 
     def apply_all(self, changes: Iterable[Change]) -> None:

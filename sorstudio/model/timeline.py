@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sorstudio.model.baseline import Baseline
@@ -116,6 +116,13 @@ class Timeline:
             self._plain,
         )
         return Timeline(self.baseline, (*self.changes, change), kept)
+
+    def signed(self, signed: Change) -> Timeline:
+        """The same timeline with its last change as it stands in the journal: author, time and what it follows."""
+        last = self.changes[-1]
+        order = tuple(replace(item, change=signed) if item.change is last else item for item in self._order)
+        kept = _Kept(order, self._latest, self._starts, self._states, self._plain)
+        return Timeline(self.baseline, (*self.changes[:-1], signed), kept)
 
     def _carried_states(self, change: Change) -> dict[date, State]:
         day = change.day or START

@@ -306,3 +306,10 @@ def test_a_version_that_comes_into_force_later_shows_from_its_day_on() -> None:
     )
     found = Plan([Baseline("b", DAY, "test", versions=versions)], code_lists(), today=TODAY)
     assert [found.state(day).units["2"].name for day in (FEBRUARY, MARCH, date.max)] == ["Gammel", "Ny", "Ny"]
+
+
+def test_the_timeline_holds_the_change_as_the_journal_does() -> None:
+    plan_ = plan("Kommune\n  Sundhed\n    Pleje")
+    signed = plan_.apply(units.rename(plan_, key(plan_, "Pleje"), "Hjemmepleje"))
+    assert plan_.timeline.changes == (signed,)
+    assert plan_.timeline.changes[0].author == "Test"
