@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from sorstudio.model.baseline import Baseline
-from sorstudio.model.change import Change, Edit, EditAct, FieldEdit, new_id
+from sorstudio.model.change import Change, Edit, EditAct, FieldEdit, new_id, present
 from sorstudio.model.errors import Refused
 from sorstudio.model.invariants import check
 from sorstudio.model.plan import Plan
@@ -123,14 +123,15 @@ def _to_what_holds_without(plan: Plan, inverse: Change, change_id: str) -> Chang
     """The inverse, to the values that would hold on that day had the change never been made."""
     others = [item for item in plan.timeline.changes if item.id != change_id]
     without = _state_for(inverse, Timeline(plan.baseline, others))
-    return replace(inverse, edits=tuple(_to(without.record(edit.kind, edit.key), edit) for edit in inverse.edits))
+    return replace(inverse, edits=present(_to(without.record(edit.kind, edit.key), edit) for edit in inverse.edits))
 
 
-def _to(record: Record | None, edit: Edit) -> Edit:
-    if record is None or edit.act is EditAct.REMOVE:
-        return edit
+def _to(record: Record | None, edit: Edit) -> Edit | None:
+    if record is None:
+        return edit if edit.act is EditAct.REMOVE else None
     fields = (FieldEdit(item.field, item.before, getattr(record, item.field)) for item in edit.fields)
-    return Edit(edit.kind, edit.key, edit.act, tuple(fields))
+    act = EditAct.UPDATE if edit.act is EditAct.REMOVE else edit.act
+    return Edit(edit.kind, edit.key, act, tuple(fields))
 
 
 def _state_for(change: Change, base: Timeline) -> State:

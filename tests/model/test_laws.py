@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -9,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sorstudio.model.errors import Refused
 from sorstudio.model.invariants import violations
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import RecordKind
-from sorstudio.model.replay import Fate, replay
+from sorstudio.model.records import NumberState, RecordKind
+from sorstudio.model.replay import Fate, adopt, join, replay, take_back
 from sorstudio.model.state import State, build_state
 from sorstudio.model.timeline import Timeline
 from tests.model.strategies import VERBS, change, fresh, place, some_days
@@ -36,9 +38,25 @@ class PlanMachine(RuleBasedStateMachine):
             self.seen[self.plan.head] = self.plan.state()
 
     @precondition(lambda self: self.plan.head is not None)
+    @rule(data=st.data())
+    def take_back(self, data: st.DataObject) -> None:
+        path = self.plan.journal.path()
+        try:
+            self.plan.apply(take_back(self.plan, path[data.draw(place(path))].id))
+        except Refused:
+            return
+        self.seen[self.plan.head] = self.plan.state()
+
+    @precondition(lambda self: self.plan.head is not None)
     @rule()
     def undo(self) -> None:
         self.plan.undo()
+
+    @precondition(lambda self: self.plan.head is not None)
+    @rule()
+    def undo_everything(self) -> None:
+        self.plan.undo(len(self.plan.journal.path()))
+        assert self.plan.state() == fresh().state()
 
     @precondition(lambda self: self.plan.head in self.plan.journal.left)
     @rule()
@@ -69,12 +87,46 @@ class PlanMachine(RuleBasedStateMachine):
             assert anew.state(day) == build_state(
                 (kind, record) for kind, table in anew.state(day).records.items() for record in table.values()
             )
+        for kind, table in anew.state().records.items():
+            for key in table:
+                assert self.plan.timeline.start_of(kind, key) == anew.start_of(kind, key)
+
+    @invariant()
+    def a_unit_that_says_own_has_exactly_one_number(self) -> None:
+        for day in some_days():
+            state = self.plan.state(day)
+            for unit in state.units.values():
+                owned = state.owned.get((RecordKind.NUMBER, unit.key), ())
+                assert len(owned) == (unit.number_state is NumberState.OWN)
+
+    @invariant()
+    def what_is_closed_stays_closed(self) -> None:
+        last = self.plan.state()
+        for day in some_days():
+            for key, unit in self.plan.state(day).units.items():
+                if unit.valid_to is not None and unit.valid_to <= day:
+                    assert last.units[key].valid_to is not None
 
     @invariant()
     def replaying_on_the_own_baseline_gives_the_same(self) -> None:
         again = replay(self.plan.timeline.changes, Timeline(self.plan.baseline, ()))
         assert {outcome.fate for outcome in again.outcomes} <= {Fate.APPLIED}
         assert again.timeline.state() == self.plan.state()
+
+    @invariant()
+    def adopting_accounts_for_every_change(self) -> None:
+        again = replace(self.plan.baseline, id="again")
+        change, made = adopt(self.plan, again)
+        assert tuple(outcome.change for outcome in made.outcomes) == self.plan.timeline.changes
+        copy = self.plan.snapshot()
+        copy.add_baseline(again)
+        copy.apply(change)
+        assert (copy.state(), copy.baseline) == (self.plan.state(), again)
+
+    @invariant()
+    def joining_ones_own_work_adds_nothing(self) -> None:
+        change, made = join(self.plan, self.plan.timeline.changes)
+        assert (change.carried, {outcome.fate for outcome in made.outcomes} <= {Fate.SKIPPED}) == ((), True)
 
     @invariant()
     def the_whole_journal_is_there(self) -> None:
