@@ -50,7 +50,7 @@ def check(context: typer.Context, plan: PlanPath, output: FormatOption = Format.
     else:
         for one in by_weight(findings):
             weight = session.words(f"cli.severity.{one.severity}")
-            print(f"{weight}: {one.unit_name}: {message(one, session.texts)} [{one.code}]")
+            print(": ".join(filter(None, (weight, one.unit_name, f"{message(one, session.texts)} [{one.code}]"))))
         session.say("cli.check.count", count=len(findings))
     if any(one.severity is not Severity.INFO for one in findings):
         raise typer.Exit(REFUSED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sorstudio import resources
 from sorstudio.cli.lists import ListRead, matches_in, read_proposals
@@ -12,13 +13,15 @@ from sorstudio.cli.session import Session, user_name
 from sorstudio.cli.taking import Taking
 from sorstudio.formats.matching import Match, with_matches
 from sorstudio.formats.proposal import ProposedUnit
-from sorstudio.model.baseline import Baseline
-from sorstudio.model.edits import units
+from sorstudio.formats.versions import UNIT_FIELDS
+from sorstudio.model.baseline import Baseline, Version
+from sorstudio.model.change import new_id
 from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
+from sorstudio.model.records import UNKNOWN, RecordKind, Unit, UnitKind
 
 UNITS, ALL = "units", "all"
-EMPTY_LAYOUT = "outline"
+OWNER_LAYOUT = "outline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,10 @@ class ListWanted:
 
 
 def new_from_list(session: Session, wanted: ListWanted) -> None:
-    """A plan on an empty baseline with the owner and the units of the list as proposed creates."""
+    """A plan on a baseline of the owner alone, with the units of the list as proposed creates."""
     _check_take(wanted.take)
     found = read_proposals(wanted.source, resources.code_lists(), wanted.owner, wanted.mapping)
-    plan = _empty_plan(session, found, wanted)
+    plan = _plan_of_owner(session, found, wanted)
     taking = Taking(plan, everything=wanted.take == ALL)
     taking.take(found.proposals)
     if not wanted.dry_run:
@@ -90,22 +93,23 @@ def _what(proposal: ProposedUnit, match: Match | None) -> str:
     return f"cli.list.{proposal.decision.value}"
 
 
-def _empty_plan(session: Session, found: ListRead, wanted: ListWanted) -> Plan:
+def _plan_of_owner(session: Session, found: ListRead, wanted: ListWanted) -> Plan:
     name = wanted.owner or found.owner
     if not name:
         raise Unusable("cli.list.no_owner", source=found.source)
     codes = resources.code_lists()
     known = codes.municipality(name)
     author = wanted.author or user_name()
-    plan = Plan((_empty_baseline(session, found),), codes, today=session.today, author=author)
-    # The owner stands in SOR already, so it is no dated act of the plan.
-    plan.apply(units.create(plan, None, known.official_name if known else name, day=None))
-    return plan
+    baseline = _owner_alone(session, found, known.official_name if known else name)
+    return Plan((baseline,), codes, today=session.today, author=author)
 
 
-def _empty_baseline(session: Session, found: ListRead) -> Baseline:
-    name = f"{EMPTY_LAYOUT}-{session.today.isoformat()}"
-    return Baseline(name, session.today, EMPTY_LAYOUT, sources=(found.source,))
+def _owner_alone(session: Session, found: ListRead, name: str) -> Baseline:
+    """A baseline with nothing but the owner, which stands in SOR already; of it only the name is known."""
+    unknown: dict[str, Any] = dict.fromkeys((*UNIT_FIELDS, "number_state"), UNKNOWN)
+    owner = Unit(new_id(), UnitKind.IE, name, specialities_known=False, **unknown)
+    version = Version(RecordKind.UNIT, owner)
+    return Baseline(new_id(), session.today, OWNER_LAYOUT, sources=(found.source,), versions=(version,))
 
 
 def _store(plan: Plan, wanted: ListWanted, session: Session) -> None:

@@ -41,12 +41,20 @@ def test_an_odd_choice_is_unusable(call: Call, tmp_path: Path, outline: Path) ->
     assert not (tmp_path / "a.sorplan").exists()
 
 
-def test_the_plan_of_an_outline_can_be_undone_to_nothing(call: Call, tmp_path: Path, outline: Path) -> None:
+def test_nobody_is_asked_to_create_the_owner(call: Call, tmp_path: Path, outline: Path) -> None:
+    plan = tmp_path / "a.sorplan"
+    call("new", plan, "--from", outline)
+    asked = [line["unit_name"] for line in call("changes", plan, "--format", "json").json()]
+    assert sorted(asked) == ["Akutteam", "Sundhed"]
+    rows = {row["name"]: row for row in call("tree", plan, "--format", "json").json()}
+    assert (rows["Herlev Kommune"]["status"], "cvr" in rows["Herlev Kommune"]["unknown"]) == ("active", True)
+
+
+def test_the_plan_of_an_outline_can_be_undone_to_the_owner(call: Call, tmp_path: Path, outline: Path) -> None:
     plan = tmp_path / "a.sorplan"
     call("new", plan, "--from", outline)
     call("goto", plan, "baseline")
-    assert call("tree", plan, "--format", "json").json() == []
-    assert call("tree", plan).code == 0
+    assert [row["name"] for row in call("tree", plan, "--format", "json").json()] == ["Herlev Kommune"]
 
 
 def test_the_same_outline_twice_adds_nothing(call: Call, tmp_path: Path) -> None:
