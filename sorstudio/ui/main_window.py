@@ -31,15 +31,15 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.files = Files(self)
         self.appearance = Appearance(look, tongue, preferences)
-        self.actions_ = Actions(handlers(self), self)
-        self.actions_.fill(self.menuBar())
+        self.acts = Actions(handlers(self), self)
+        self.acts.fill(self.menuBar())
         self.notice = Notice(look.theme)
         self.pages = QStackedWidget()
         self._lay_out()
         look.changed.connect(self._set_theme)
         self._set_theme(look.theme)
-        self.actions_.retranslate()
-        self.actions_.menus["Recent plans"].aboutToShow.connect(self._list_recent)
+        self.acts.retranslate()
+        self.acts.menus["Recent plans"].aboutToShow.connect(self._list_recent)
         self.resize(1440, 900)
         self.restoreGeometry(preferences.state("window"))
         self.show_start()
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.leave_session()
         self.session = session
         editor = Editor(session.plan, self.tongue.texts(), read_only=session.read_only, parent=self)
-        workspace = Workspace(editor, self.look, self.actions_, self.preferences, held_by=session.holder)
+        workspace = Workspace(editor, self.look, self.acts, self.preferences, held_by=session.holder)
         self.workspace = workspace
         editor.effect.connect(self._enable)
         editor.selected.connect(self._enable)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and hasattr(self, "pages"):
-            self.actions_.retranslate()
+            self.acts.retranslate()
             if self.workspace is not None:
                 self.workspace.editor.retext(self.tongue.texts())
             else:
@@ -144,9 +144,9 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.setWindowIcon(window_icon(theme))
-        self.actions_.set_theme(theme)
+        self.acts.set_theme(theme)
         self.notice.set_theme(theme)
-        self.appearance.tick(self.actions_)
+        self.appearance.tick(self.acts)
         if self.workspace is not None:
             self.workspace.set_theme(theme)
         elif self.pages.currentWidget() is not None:
@@ -161,8 +161,8 @@ class MainWindow(QMainWindow):
             there |= {Needs.REDO} if editor.can_redo() else set()
             there |= {Needs.WRITING} if not editor.read_only else set()
             there |= {Needs.UNIT} if editor.selection and not editor.read_only else set()
-        self.actions_.enable(frozenset(there))
-        self.appearance.tick(self.actions_)
+        self.acts.enable(frozenset(there))
+        self.appearance.tick(self.acts)
 
     def _remember(self, changes: int) -> None:
         if self.session is None:
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             self.preferences.add_recent(recent)
 
     def _list_recent(self) -> None:
-        menu = self.actions_.menus["Recent plans"]
+        menu = self.acts.menus["Recent plans"]
         menu.clear()
         for item in self.preferences.recent():
             menu.addAction(f"{item.municipality} · {item.path}").triggered.connect(

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from sorstudio.model.edits import offers, units
 from sorstudio.model.errors import Unusable
 from sorstudio.ui.actions import Actions
 from sorstudio.ui.asking.questions import Questions
@@ -22,8 +21,10 @@ from sorstudio.ui.history.pane import HistoryPane
 from sorstudio.ui.inspector.pane import InspectorPane
 from sorstudio.ui.offers.board import OffersBoard
 from sorstudio.ui.outline.pane import OutlinePane
+from sorstudio.ui.pane_layout import PaneLayout, Panes, focus_into, is_compact
 from sorstudio.ui.picture.canvas import Canvas
 from sorstudio.ui.picture.words import Words
+from sorstudio.ui.picture_drops import PictureDrops
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.statusbar import StatusBar
@@ -32,9 +33,8 @@ from sorstudio.ui.summary.pane import SummaryPane
 from sorstudio.ui.theme import Look, Theme
 from sorstudio.ui.topbar import TopBar
 
-COMPACT_BELOW = 1280
-"""Logical pixels, at a text size of 100 %, under which the window leaves out what stands elsewhere too."""
-OFFERS_HEIGHT = 462
+LEAST_WIDTH = 600
+"""A workspace narrower than this has not got its place in the window yet."""
 _FINDINGS = 0
 
 
@@ -58,8 +58,9 @@ class Workspace(QWidget):
         self.editor, self._look, self._actions, self._preferences = editor, look, actions, preferences
         theme = look.theme
         self.outline = OutlinePane(editor, theme)
+        self.drops = PictureDrops(editor)
         self.canvas = Canvas(
-            look, may_drop=self._may_drop, may_place=self._may_place, words=Words(editor.texts.language)
+            look, may_drop=self.drops.may_move, may_place=self.drops.may_place, words=Words(editor.texts.language)
         )
         self.inspector = InspectorPane(editor, theme)
         self.offers = OffersBoard(editor, theme)
@@ -71,11 +72,13 @@ class Workspace(QWidget):
             SummaryPane(editor, theme),
         )
         self.strip = Strip(theme, self.panes)
-        self.top = TopBar(editor, theme, actions, self.outline.view.outline.hits)
+        self.top = TopBar(editor, theme, actions, self.outline.view.outline.folding.hits)
         self.status = StatusBar(editor, theme, held_by=held_by)
         self.questions = Questions(editor, self.outline.bar)
         self.feed = Feed(editor, self.canvas, self)
-        self.below = QStackedWidget()
+        self.places = PaneLayout(
+            Panes(self.outline, self.canvas, self.inspector, self.strip, self.offers), preferences
+        )
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -84,35 +87,32 @@ class Workspace(QWidget):
 
     def close_plan(self) -> None:
         """Remember the sizes and let the plan go."""
-        for name, splitter in self._splitters().items():
-            self._preferences.set_state(f"splitter/{name}", splitter.saveState())
+        self.places.remember()
         self.findings.checking.close()
         self.editor.close()
 
     def toggle_offers(self) -> None:
         """The offers board, in the place of the strip."""
-        opening = self.below.currentWidget() is not self.offers
-        self._show_below(self.offers if opening else self.strip)
+        self._show_below(self.strip if self.places.shows_offers() else self.offers)
 
     def picture_alone(self) -> None:
         """The picture fills the window, for a projector; once more brings everything back."""
         alone = self.top.isVisibleTo(self)
-        for widget in (self.top, self.outline, self.below, self.inspector):
+        for widget in (self.top, self.outline, self.places.below, self.inspector):
             widget.setVisible(not alone)
         self.canvas.setFocus()
 
     def toggle_closed(self) -> None:
         """Units that the register closed long ago, in the outline."""
         model = self.outline.view.outline
-        model.set_show_closed(not model.show_closed)
+        model.set_show_closed(not model.folding.show_closed)
 
     def next_pane(self) -> None:
         """The focus goes round: outline, picture, inspector, strip."""
-        lower: QWidget = self.offers if self.below.currentWidget() is self.offers else self.strip
-        stations: list[QWidget] = [self.outline.view, self.canvas, self.inspector, lower]
-        shown = [one for one in stations if one.isVisibleTo(self)]
+        shown = [one for one in self.places.stations() if one.isVisibleTo(self)]
         here = next((at for at, one in enumerate(shown) if one.isAncestorOf(self.focusWidget()) or one.hasFocus()), -1)
-        _focus(shown[(here + 1) % len(shown)])
+        following = shown[(here + 1) % len(shown)]
+        focus_into(self.outline.view if following is self.outline else following)
 
     def next_finding(self) -> None:
         """The next finding, in the strip."""
@@ -177,19 +177,6 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         self._adapt()
 
-    def _may_drop(self, keys: tuple[str, ...], target: str) -> str | None:
-        return self.editor.ask(partial(units.move, units=keys, parent=target))
-
-    def _may_place(self, codes: tuple[str, ...], target: str) -> str | None:
-        return self.editor.ask(partial(offers.place_offer, offers=codes, unit=target))
-
-    def _dropped(self, keys: tuple[str, ...], target: str) -> None:
-        self.editor.do(partial(units.move, units=keys, parent=target))
-
-    def _offer_dropped(self, codes: tuple[str, ...], target: str) -> None:
-        if self.editor.do(partial(offers.place_offer, offers=codes, unit=target)) is not None:
-            self.editor.select([target])
-
     def _mark(self, found: Mapping[str, Sequence[FindingSign]]) -> None:
         """The worst finding of each unit stands in outline and picture, all of them in the inspector."""
         worst = {unit: max(signs) for unit, signs in found.items() if unit and signs}
@@ -200,8 +187,8 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         editor, canvas = self.editor, self.canvas
         canvas.selection_changed.connect(editor.select)
-        canvas.dropped.connect(self._dropped)
-        canvas.offer_dropped.connect(self._offer_dropped)
+        canvas.dropped.connect(self.drops.move)
+        canvas.offer_dropped.connect(self.drops.place)
         canvas.rename_requested.connect(lambda _key: self.rename())
         canvas.menu_requested.connect(lambda _key, where: self.menu_at(where))
         editor.selected.connect(self._follow_in_picture)
@@ -222,55 +209,28 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._count)
-        self._panes_row = _splitter(Qt.Orientation.Horizontal, self.outline, self.canvas)
-        for pane in (self.strip, self.offers):
-            self.below.addWidget(pane)
-        self._left = _splitter(Qt.Orientation.Vertical, self._panes_row, self.below)
-        self._whole = _splitter(Qt.Orientation.Horizontal, self._left, self.inspector)
+        self._is_placed = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.top, 0), (self._whole, 1), (self.status, 0)):
-            column.addWidget(widget, stretch)
-        self._is_placed = False
-
-    def _splitters(self) -> Mapping[str, QSplitter]:
-        return {"row": self._panes_row, "left": self._left, "whole": self._whole}
-
-    def _place(self) -> None:
-        """The sizes of the last day, or those of the look."""
-        theme, width, height = self._look.theme, self.width(), self.height()
-        saved = {name: self._preferences.state(f"splitter/{name}") for name in self._splitters()}
-        if not all(self._splitters()[name].restoreState(state) for name, state in saved.items()):
-            compact = self._is_compact()
-            inspector = theme.px(312) if compact else theme.size("inspector")
-            if compact:
-                inspector = min(inspector, width // 3)
-            outline = min(theme.px(384) if compact else theme.size("outline"), (width - inspector) * 6 // 10)
-            strip = theme.px(160) if compact else theme.size("strip")
-            self._whole.setSizes([width - inspector, inspector])
-            self._panes_row.setSizes([outline, width - inspector - outline])
-            self._left.setSizes([height - strip, strip])
-        self._is_placed = True
-
-    def _is_compact(self) -> bool:
-        return self.width() / self._look.theme.scale < COMPACT_BELOW
+        column.addWidget(self.top)
+        column.addWidget(self.places.whole, 1)
+        column.addWidget(self.status)
 
     def _adapt(self) -> None:
-        if not self._is_placed and self.width() > 600:
-            self._place()
+        theme = self._look.theme
+        if not self._is_placed and self.width() > LEAST_WIDTH:
+            self.places.place(theme, self.width(), self.height())
+            self._is_placed = True
             self.canvas.set_folded(first_folds(self.canvas.stage.data))
             self.canvas.fit()
-        self.top.set_compact(self._is_compact())
-        self.outline.set_narrow(self._is_compact())
+        compact = is_compact(theme, self.width())
+        self.top.set_compact(compact)
+        self.outline.set_narrow(compact)
 
     def _show_below(self, pane: QWidget) -> None:
-        theme = self._look.theme
-        self.below.setCurrentWidget(pane)
-        wanted = theme.px(OFFERS_HEIGHT) if pane is self.offers else theme.size("strip")
-        total = sum(self._left.sizes())
-        self._left.setSizes([total - min(wanted, total * 6 // 10), min(wanted, total * 6 // 10)])
-        _focus(pane)
+        self.places.show_below(pane, self._look.theme)
+        focus_into(pane)
 
     def _count(self) -> None:
         from sorstudio.requests.lines import change_lines
@@ -281,26 +241,3 @@ class Workspace(QWidget):
         self.strip.tabs.set_count(2, len(self.editor.plan.journal.path()))
         self.top.set_count(asked)
         self.counted.emit(len(lines))
-
-
-def _splitter(orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    splitter.addWidget(first)
-    splitter.addWidget(second)
-    if orientation is Qt.Orientation.Horizontal:
-        splitter.setStretchFactor(1, 1)
-    else:
-        splitter.setStretchFactor(0, 1)
-    return splitter
-
-
-def _focus(pane: QWidget) -> None:
-    """Into a pane, or into the first thing in it that takes the focus."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    inside = [one for one in pane.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for one in [one for one in inside if one.isVisibleTo(pane)][:1]:
-        one.setFocus(Qt.FocusReason.TabFocusReason)

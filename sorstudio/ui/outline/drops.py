@@ -80,7 +80,7 @@ class Drops:
             return Drop(carried, key, None, row, Zone.ONTO, depth)
         if zone is Zone.ABOVE:
             return Drop(carried, parent, key, row, zone, depth)
-        if self._model.is_open(key) and self._model.has_children(key):
+        if self._model.folding.is_open(key) and self._model.folding.has_children(key):
             return Drop(carried, key, self._model.key(row + 1), row, zone, depth + 1)
         return Drop(carried, parent, self._next_sibling(key, parent, carried), row, zone, depth)
 

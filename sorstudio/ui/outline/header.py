@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from sorstudio.ui.outline.model import Column
 from sorstudio.ui.outline.row_painter import CELL_LEFT, CELL_RIGHT, GUTTER
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.paint import LEFT, RIGHT, Ink, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 

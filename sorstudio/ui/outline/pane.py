@@ -89,7 +89,7 @@ class OutlinePane(QWidget):
         column.addWidget(self.view, 1)
 
     def _recount(self) -> None:
-        total, changed = self.view.outline.shown_count(), len(self.view.outline.changes)
+        total, changed = self.view.outline.folding.shown_count(), len(self.view.outline.changes)
         with_changes = self.tr("{count}, of which {changed} with changes")
         words = str(total) if self._narrow or not changed else with_changes.format(count=total, changed=changed)
         self.count.setText(words)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from sorstudio.model.edits import units
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.outline.model import DEPTH_ROLE, KEY_ROLE, Column, Index
+from sorstudio.ui.outline.model import DEPTH_ROLE, KEY_ROLE, Index
 from sorstudio.ui.outline.reason_card import ReasonCard
 from sorstudio.ui.outline.row_painter import RowPainter
+from sorstudio.ui.outline.wording import Column
 
 
 class RenameDelegate(QStyledItemDelegate):

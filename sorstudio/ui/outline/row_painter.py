@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from sorstudio.ui.icons import draw_icon
-from sorstudio.ui.outline.model import Column, OutlineModel
+from sorstudio.ui.outline.model import OutlineModel
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.paint import RIGHT, Ink, box, change_mark, finding_mark, number_text, smooth, text
 from sorstudio.ui.signs import ChangeSign, FindingSign
 from sorstudio.ui.theme import Mode, Theme, Weight
@@ -86,8 +87,8 @@ class RowPainter:
         for level in range(depth):
             left = area.left() + self.indent(level) + theme.px(7)
             painter.fillRect(QRectF(left, area.top(), 1, area.height()), theme.color("line"))
-        if self._model.has_children(key):
-            icon = "chevron-down" if self._model.is_open(key) else "chevron-right"
+        if self._model.folding.has_children(key):
+            icon = "chevron-down" if self._model.folding.is_open(key) else "chevron-right"
             corner = QPointF(area.left() + self.indent(depth), area.center().y() - theme.px(7))
             draw_icon(painter, theme, icon, corner, "muted", 14, 2)
         sign = self._model.findings.get(key, FindingSign.NONE)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.outline.header import HEIGHT, OutlineHeader
-from sorstudio.ui.outline.model import Column, Index, OutlineModel
+from sorstudio.ui.outline.model import Index, OutlineModel
 from sorstudio.ui.outline.reason_card import ReasonCard
 from sorstudio.ui.outline.rename import RenameDelegate
 from sorstudio.ui.outline.row_painter import Cell, RowLook, RowPainter
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Theme
 
 WIDTHS = {Column.TYPE: 124, Column.NUMBER: 116, Column.TRAFFIC: 52, Column.OFFERS: 52}
@@ -83,14 +84,14 @@ class RowsView(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton and self._on_arrow(index, event.position()):
-            self._fold(index.row(), not self.outline.is_open(self.outline.key(index.row())))
+            self._fold(index.row(), not self.outline.folding.is_open(self.outline.key(index.row())))
             return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not self._on_arrow(index, event.position()):
-            self._fold(index.row(), not self.outline.is_open(self.outline.key(index.row())))
+            self._fold(index.row(), not self.outline.folding.is_open(self.outline.key(index.row())))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(self.indexAt(event.position().toPoint()).row())
@@ -162,16 +163,16 @@ class RowsView(QTreeView):
     def _close_or_up(self, row: int) -> None:
         key = self.outline.key(row)
         parent = self.outline.state.units[key].parent
-        if self.outline.is_open(key) and self.outline.has_children(key):
+        if self.outline.folding.is_open(key) and self.outline.folding.has_children(key):
             self._fold(row, False)
         elif parent is not None:
             self.select_row(self.outline.row(parent))
 
     def _open_or_down(self, row: int) -> None:
         key = self.outline.key(row)
-        if not self.outline.has_children(key):
+        if not self.outline.folding.has_children(key):
             return
-        if self.outline.is_open(key):
+        if self.outline.folding.is_open(key):
             self.select_row(row + 1)
         else:
             self._fold(row, True)
@@ -183,7 +184,7 @@ class RowsView(QTreeView):
     def _on_arrow(self, index: Index, where: QPointF) -> bool:
         key = self.outline.key(index.row())
         left = self.columnViewportPosition(Column.NAME) + self.painter.indent(self.outline.depth(index.row()))
-        return self.outline.has_children(key) and left - 4 <= where.x() < left + self.theme.px(18)
+        return self.outline.folding.has_children(key) and left - 4 <= where.x() < left + self.theme.px(18)
 
     def _point(self, row: int) -> None:
         if row != self._pointed:

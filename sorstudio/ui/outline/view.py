@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.outline.drops import Drop, Drops, Zone, carried_in
-from sorstudio.ui.outline.model import Column
 from sorstudio.ui.outline.row_painter import INDENT
 from sorstudio.ui.outline.rows_view import RowsView
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.paint import box, smooth, text
 from sorstudio.ui.theme import Theme
 

@@ -1,0 +1,72 @@
+"""Which units the outline shows: open branches, the filter, and whether units closed long ago are there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sorstudio.model.state import State
+from sorstudio.ui.outline.rows import NameFilter, Rows, first_opened, visible_rows
+from sorstudio.ui.signs import ChangeSign
+
+
+class Folding:
+    """Keeps what is open by key, so that it survives every change of the tree."""
+
+    def __init__(self, state: State, day: date, changes: Mapping[str, ChangeSign]) -> None:
+        self.state, self.day, self.changes = state, day, changes
+        self.opened = first_opened(state)
+        self.words = ""
+        self.show_closed = False
+        self._names = NameFilter(state)
+
+    def stand_on(self, state: State, day: date, changes: Mapping[str, ChangeSign]) -> None:
+        """Another state; what was open stays open."""
+        self.state, self.day, self.changes = state, day, changes
+        self._names = NameFilter(state)
+
+    def wanted(self) -> Rows:
+        """The rows to show."""
+        kept = self._names.paths(self.words) if self.words else None
+        return visible_rows(self.state, self.opened, self.is_shown, kept)
+
+    def is_shown(self, key: str) -> bool:
+        """Units that the register closed before the day of the data are left out unless they are asked for."""
+        closed = self.state.units[key].valid_to
+        return closed is None or self.show_closed or closed > self.day or key in self.changes
+
+    def is_open(self, key: str) -> bool:
+        """Whether the units below are shown; a filter shows every path it keeps."""
+        return bool(self.words) or key in self.opened
+
+    def has_children(self, key: str) -> bool:
+        """Whether anything is shown below the unit when it is open."""
+        return any(self.is_shown(child) for child in self.state.children(key))
+
+    def set_open(self, key: str, is_open: bool) -> None:
+        """Open or close one branch."""
+        if is_open:
+            self.opened.add(key)
+        else:
+            self.opened.discard(key)
+
+    def open_all(self, top: str | None = None) -> None:
+        """Open every branch, or every branch from one unit down."""
+        tops = self.state.units if top is None else (top, *self.state.below(top))
+        self.opened.update(key for key in tops if self.state.children(key))
+
+    def close_all(self) -> None:
+        """Leave only the owner open."""
+        self.opened = set(self.state.roots())
+
+    def reveal(self, key: str) -> None:
+        """Open what hides a unit."""
+        self.opened.update(self.state.ancestors(key))
+
+    def hits(self, words: str, most: int = 12) -> list[str]:
+        """Units that match, for the search field."""
+        return self._names.hits(words, most)
+
+    def shown_count(self) -> int:
+        """How many units there are, without those closed long ago."""
+        return sum(map(self.is_shown, self.state.units))

@@ -1,0 +1,108 @@
+"""Where the panes stand: outline and picture above, strip or offers below, the inspector at full height."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.theme import Theme
+
+COMPACT_BELOW = 1280
+"""Logical pixels, at a text size of 100 %, under which the window leaves out what stands elsewhere too."""
+OFFERS_HEIGHT = 462
+
+
+@dataclass(frozen=True)
+class Panes:
+    """What is to be placed."""
+
+    outline: QWidget
+    picture: QWidget
+    inspector: QWidget
+    strip: QWidget
+    offers: QWidget
+
+
+class PaneLayout:
+    """Splitters whose sizes are remembered; `whole` is the widget that holds everything."""
+
+    def __init__(self, panes: Panes, preferences: Preferences) -> None:
+        self.panes = panes
+        self._preferences = preferences
+        self.below = QStackedWidget()
+        for pane in (panes.strip, panes.offers):
+            self.below.addWidget(pane)
+        self._row = _splitter(Qt.Orientation.Horizontal, panes.outline, panes.picture)
+        self._left = _splitter(Qt.Orientation.Vertical, self._row, self.below)
+        self.whole = _splitter(Qt.Orientation.Horizontal, self._left, panes.inspector)
+
+    def place(self, theme: Theme, width: int, height: int) -> None:
+        """The sizes of the last day, or those of the look."""
+        splitters = self._splitters()
+        saved = {name: self._preferences.state(f"splitter/{name}") for name in splitters}
+        if all(splitters[name].restoreState(state) for name, state in saved.items()):
+            return
+        compact = is_compact(theme, width)
+        inspector = min(theme.px(312), width // 3) if compact else theme.size("inspector")
+        outline = min(theme.px(384) if compact else theme.size("outline"), (width - inspector) * 6 // 10)
+        strip = theme.px(160) if compact else theme.size("strip")
+        self.whole.setSizes([width - inspector, inspector])
+        self._row.setSizes([outline, width - inspector - outline])
+        self._left.setSizes([height - strip, strip])
+
+    def remember(self) -> None:
+        """Keep the sizes for the next day."""
+        for name, splitter in self._splitters().items():
+            self._preferences.set_state(f"splitter/{name}", splitter.saveState())
+
+    def show_below(self, pane: QWidget, theme: Theme) -> None:
+        """Strip or offers board, each as high as it needs to be."""
+        self.below.setCurrentWidget(pane)
+        total = sum(self._left.sizes())
+        wanted = theme.px(OFFERS_HEIGHT) if pane is self.panes.offers else theme.size("strip")
+        height = min(wanted, total * 6 // 10)
+        self._left.setSizes([total - height, height])
+
+    def shows_offers(self) -> bool:
+        """Whether the offers board is in the place of the strip."""
+        return self.below.currentWidget() is self.panes.offers
+
+    def stations(self) -> list[QWidget]:
+        """The panes in the order in which the focus goes round."""
+        lower = self.panes.offers if self.shows_offers() else self.panes.strip
+        return [self.panes.outline, self.panes.picture, self.panes.inspector, lower]
+
+    def _splitters(self) -> Mapping[str, QSplitter]:
+        return {"row": self._row, "left": self._left, "whole": self.whole}
+
+
+def is_compact(theme: Theme, width: int) -> bool:
+    """Whether there is little room for text of this size."""
+    return width / theme.scale < COMPACT_BELOW
+
+
+def focus_into(pane: QWidget) -> None:
+    """Into a pane, or into the first thing in it that takes the focus."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    inside = [one for one in pane.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for one in [one for one in inside if one.isVisibleTo(pane)][:1]:
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _splitter(orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    if orientation is Qt.Orientation.Horizontal:
+        splitter.setStretchFactor(1, 1)
+    else:
+        splitter.setStretchFactor(0, 1)
+    return splitter

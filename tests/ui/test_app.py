@@ -1,0 +1,38 @@
+"""The application and its net."""
+
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from sorstudio.model.plan import Plan
+from sorstudio.ui.app import Net, application
+from sorstudio.ui.failure import FailureDialog
+from sorstudio.ui.theme import Look
+from sorstudio.ui.translate import Tongue
+from tests.ui.window_kit import open_window, work
+
+
+def test_there_is_one_application_and_it_knows_its_name(qtbot: QtBot) -> None:
+    assert application() is application()
+    assert application().applicationDisplayName() == "SOR Studio"
+
+
+def test_an_error_nobody_foresaw_is_shown_and_the_window_lives_on(
+    tmp_path: Path, look: Look, tongue: Tongue, small: Plan, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    original, sys.__excepthook__ = sys.__excepthook__, lambda *error: told.append(error)
+    try:
+        with open_window(tmp_path, look, tongue, small) as window:
+            net = Net(window)
+            net(RuntimeError, RuntimeError("en fejl i programmet"), None)
+            net(RuntimeError, RuntimeError("og én til"), None)
+            dialogs = window.findChildren(FailureDialog)
+            assert len(dialogs) == 1
+            assert "en fejl i programmet" in dialogs[0].report.toPlainText()
+            assert work(window).editor.plan.state().units
+            dialogs[0].accept()
+    finally:
+        sys.__excepthook__ = original
+    assert len(told) == 2
