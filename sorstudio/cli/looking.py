@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, cast
@@ -73,7 +74,7 @@ def info(context: typer.Context, plan: PlanPath, output: FormatOption = Format.T
         print_json(facts)
         return
     for name, value in facts.items():
-        session.say(f"cli.info.{name}", value=_shown(value))
+        session.say(f"cli.info.{name}", value=_IN_WORDS.get(name, _plain)(value, session))
 
 
 def plan_facts(opened: OpenPlan, session: Session) -> dict[str, Json]:
@@ -135,11 +136,35 @@ def _holder(opened: OpenPlan) -> Json:
     return cast(Json, asdict(found)) if found else None
 
 
-def _shown(value: Json) -> object:
-    if value is None or value == [] or value == "":
-        return "–"
-    if isinstance(value, dict):
-        return ", ".join(f"{name}={text}" for name, text in value.items() if text is not None) or "–"
+def _plain(value: Json, session: Session) -> object:
     if isinstance(value, list):
-        return ", ".join(str(_shown(item)) for item in value)
-    return value
+        return ", ".join(str(item) for item in value) or "–"
+    if isinstance(value, dict):
+        return ", ".join(str(item) for item in value.values() if item is not None) or "–"
+    return "–" if value is None or value == "" else value
+
+
+def _fields(value: Json, session: Session) -> object:
+    names = value if isinstance(value, list) else []
+    return ", ".join(sorted(session.texts.value(f"word.field.{name}") for name in names)) or "–"
+
+
+def _branches(value: Json, session: Session) -> object:
+    """Each line of work by its name, or the start of its last act; the current one is marked."""
+    found = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    here = session.words("cli.info.branch_here")
+    names = [(str(item["name"] or item["tip"])[: 40 if item["name"] else 8], item["current"]) for item in found]
+    return ", ".join(f"{name} ({here})" if current else name for name, current in names) or "–"
+
+
+def _settings(value: Json, session: Session) -> object:
+    pairs = value.items() if isinstance(value, dict) else ()
+    shown = [f"{session.texts.value(f'word.setting.{name}')}: {text}" for name, text in pairs if text]
+    return "; ".join(shown) or "–"
+
+
+_IN_WORDS: dict[str, Callable[[Json, Session], object]] = {
+    "unknown_fields": _fields,
+    "branches": _branches,
+    "settings": _settings,
+}

@@ -33,5 +33,8 @@ def summary(plan: Plan, session: Session) -> Iterator[str]:
     yield session.words("cli.summary.numbers", count=len(state.numbers), messages=messages)
     unknown = Counter(name for row in rows for name in row.unknown)
     if unknown:
-        fields = [f"{name} ({count})" for name, count in sorted(unknown.items())]
+        words = {name: session.texts.value(f"word.field.{name}") for name in unknown}
+        fields = [
+            f"{words[name]} ({count})" for name, count in sorted(unknown.items(), key=lambda item: words[item[0]])
+        ]
         yield session.words("cli.summary.unknown", fields=", ".join(fields))
