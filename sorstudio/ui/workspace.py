@@ -76,9 +76,7 @@ class Workspace(QWidget):
         self.status = StatusBar(editor, theme, held_by=held_by)
         self.questions = Questions(editor, self.outline.bar)
         self.feed = Feed(editor, self.canvas, self)
-        self.places = PaneLayout(
-            Panes(self.outline, self.canvas, self.inspector, self.strip, self.offers), preferences
-        )
+        self.places = PaneLayout(Panes(self.outline, self.canvas, self.inspector, self.strip, self.offers), preferences)
         self._lay_out()
         self._connect()
         self.retranslate()

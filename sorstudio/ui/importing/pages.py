@@ -83,10 +83,10 @@ class OwnerPage(Page):
         self.list.setVisible(bool(owners))
         self.problem = sentence(objection, "error")
         self.column.addWidget(self.problem)
-        go_on = button(tr("Read these units"), self._go_on, "primary")
+        go_on = button(tr("Read these units"), self.go_on, "primary")
         self.column.addLayout(buttons(button(tr("Cancel"), self.left.emit), go_on))
         self.field.textChanged.connect(self._fill)
-        self.list.itemDoubleClicked.connect(lambda _item: self._go_on())
+        self.list.itemDoubleClicked.connect(lambda _item: self.go_on())
 
     def _fill(self, words: str) -> None:
         fitting = [owner for owner in self._owners if fold(words) in fold(f"{owner.name} · {owner.sor_id}")]
@@ -94,7 +94,8 @@ class OwnerPage(Page):
         self.list.clear()
         self.list.addItems([f"{owner.name} · {owner.sor_id}" for owner in self._shown])
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """What the button says."""
         row = self.list.currentRow()
         owner = self._shown[row].sor_id if 0 <= row < len(self._shown) else self.field.value()
         wanted = owner or self.field.text().strip()
@@ -126,14 +127,15 @@ class ColumnsPage(Page):
         self.column.addWidget(sentence(words, "muted"))
         self.column.addLayout(form)
         self.column.addStretch(1)
-        go_on = button(tr("Read the file"), self._go_on, "primary")
+        go_on = button(tr("Read the file"), self.go_on, "primary")
         self.column.addLayout(buttons(button(tr("Cancel"), self.left.emit), go_on))
 
     def mapping(self) -> dict[str, str]:
         """Field to header, those that were chosen."""
         return {field: str(choice.currentData()) for field, choice in self.choices.items() if choice.currentData()}
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """What the button says."""
         self.chosen.emit(self.mapping())
 
 

@@ -39,14 +39,15 @@ class ReadyPage(Page):
         self.column.addLayout(form)
         self.column.addWidget(self.problem)
         self.column.addStretch(1)
-        make = button(tr("Make the plan"), self._go_on, "primary")
+        make = button(tr("Make the plan"), self.go_on, "primary")
         self.column.addLayout(buttons(button(tr("Cancel"), self.left.emit), make))
 
     def chosen_day(self) -> date:
         """The day that the data show."""
         return from_qdate(self.day.date())
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """What the button says."""
         self.accepted.emit(with_suffix(self.path.text()), self.chosen_day(), self.path.was_chosen)
 
 
@@ -71,10 +72,11 @@ class OwnListPage(Page):
         self.column.addLayout(form)
         self.column.addWidget(self.problem)
         self.column.addStretch(1)
-        make = button(tr("Make the plan"), self._go_on, "primary")
+        make = button(tr("Make the plan"), self.go_on, "primary")
         self.column.addLayout(buttons(button(tr("Cancel"), self.left.emit), make))
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """What the button says."""
         if not self.owner.text().strip():
             self.problem.setText(tr("Write the name of the owner, for example Herlev Kommune."))
             return

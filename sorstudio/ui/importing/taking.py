@@ -104,6 +104,8 @@ def _of_unit(one: ProposedUnit, key: str, parent: str) -> Iterator[Make]:
     if one.matched_key is not None:
         return
     yield partial(units.create, parent=parent, name=one.title, key=key, unit_type=_known_type(one))
+    if one.sor_id:
+        yield partial(units.set_sor_id, unit=key, sor_id=one.sor_id)
     if one.gln:
         yield partial(numbers.set_location_number, unit=key, state=NumberState.OWN, gln=one.gln)
     if one.address is not None:

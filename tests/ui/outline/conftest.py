@@ -6,9 +6,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.outline.model import Column
 from sorstudio.ui.outline.pane import OutlinePane
 from sorstudio.ui.outline.view import OutlineView
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Look
 from tests.model.outline import key
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from sorstudio.model.edits import closing, numbers, offers, units
 from sorstudio.model.plan import Plan
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.outline.model import Column, OutlineModel
+from sorstudio.ui.outline.model import OutlineModel
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.signs import ChangeSign
 from sorstudio.ui.translate import Language, texts_in
 from tests.model.outline import gln, key, plan

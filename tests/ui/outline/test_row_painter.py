@@ -5,8 +5,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.outline.model import Column, OutlineModel
+from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.outline.row_painter import INDENT, RowLook, RowPainter
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Mode, Theme
 
 CELLS = {

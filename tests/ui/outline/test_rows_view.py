@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.outline.model import Column
 from sorstudio.ui.outline.view import OutlineView
+from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Mode, Theme
 from tests.model.outline import key
 from tests.ui.outline.conftest import Hand
@@ -37,7 +37,7 @@ def test_control_chooses_several(view: OutlineView, hand: Hand, qtbot: QtBot, ed
 def test_left_closes_and_then_goes_up(view: OutlineView, qtbot: QtBot, editor: Editor) -> None:
     view.select_row(view.outline.row(key(editor.plan, "Plejehjem")))
     qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert not view.outline.is_open(key(editor.plan, "Plejehjem"))
+    assert not view.outline.folding.is_open(key(editor.plan, "Plejehjem"))
     qtbot.keyClick(view, Qt.Key.Key_Left)
     assert editor.selection == (key(editor.plan, "Sundhed"),)
 

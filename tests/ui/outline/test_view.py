@@ -68,7 +68,7 @@ def test_a_closed_branch_opens_when_the_hand_rests_on_it(
     home = key(editor.plan, "Plejehjem")
     view.outline.set_open(home, False)
     hand.carry(units_in_hand(editor, "Team Lind"), hand.point("Plejehjem"))
-    qtbot.waitUntil(lambda: view.outline.is_open(home), timeout=3000)
+    qtbot.waitUntil(lambda: view.outline.folding.is_open(home), timeout=3000)
 
 
 def test_the_mouse_takes_units_in_the_hand(view: OutlineView, hand: Hand, editor: Editor, qtbot: QtBot) -> None:

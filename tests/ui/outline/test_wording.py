@@ -1,0 +1,35 @@
+"""The texts of a row."""
+
+import pytest
+
+from sorstudio.model.plan import Plan
+from sorstudio.ui.cells import Cells
+from sorstudio.ui.outline.wording import Column, cell_text, spoken, titles, tooltip
+from sorstudio.ui.signs import ChangeSign
+from sorstudio.ui.translate import Language, Tongue, texts_in
+from tests.model.outline import gln, key
+
+
+@pytest.fixture
+def cells(small: Plan) -> Cells:
+    return Cells(small.state(), small.codes, texts_in(Language.DANISH))
+
+
+def test_each_column_has_its_head(tongue: Tongue) -> None:
+    assert titles() == ("Navn", "Type", "Lokationsnummer", "Ind/ud", "Tilbud")
+
+
+def test_each_column_has_its_text(cells: Cells, small: Plan) -> None:
+    unit = key(small, "Team Lind")
+    assert [cell_text(cells, unit, column) for column in Column] == ["Team Lind", "", gln(2), "–", "–"]
+
+
+def test_a_tooltip_explains_only_what_needs_it(cells: Cells, small: Plan) -> None:
+    assert tooltip(cells, key(small, "Team Lind"), Column.NUMBER) == "Nedarvet fra Hjemmesygepleje"
+    assert tooltip(cells, key(small, "Sundhed"), Column.NUMBER) is None
+    assert tooltip(cells, key(small, "Sundhed"), Column.OFFERS) is None
+
+
+def test_a_closing_unit_is_spoken_of_as_such(cells: Cells, small: Plan) -> None:
+    words = spoken(cells, key(small, "Åkanden"), 3, ChangeSign.CLOSED)
+    assert words == "Åkanden, niveau 4, mangler, lukkes"

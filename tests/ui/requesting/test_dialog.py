@@ -1,0 +1,92 @@
+"""The change request before it is written."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sorstudio.model.edits import numbers, units
+from sorstudio.model.edits.settings import setting
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.requesting.dialog import RequestDialog
+from sorstudio.ui.theme import Theme
+from sorstudio.ui.translate import Tongue
+from tests.model.outline import key
+
+
+@pytest.fixture
+def busy(editor: Editor) -> Editor:
+    editor.do(lambda plan: units.rename(plan, key(plan, "Åkanden"), "Åen"))
+    editor.do(lambda plan: numbers.order_location_number(plan, key(plan, "Solgården")))
+    return editor
+
+
+def shown(editor: Editor, theme: Theme, folder: Path, qtbot: QtBot) -> RequestDialog:
+    dialog = RequestDialog(editor, theme, folder)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_each_receiver_has_a_tab_with_its_count(
+    busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(busy, theme, tmp_path, qtbot)
+    titles = [dialog.tabs.tabText(place) for place in range(3)]
+    assert titles == ["Egne rettelser i SOR · 1", "Sundhedsdatastyrelsen · 1", "MedCom · 0"]
+
+
+def test_what_to_know_beforehand_is_told(
+    busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    words = shown(busy, theme, tmp_path, qtbot).warnings.text()
+    assert "SOR-ansvarlig" in words
+    assert "ournalsystem" in words
+
+
+def test_saved_is_said_only_when_the_files_are_there(
+    busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(busy, theme, tmp_path, qtbot)
+    with qtbot.waitSignal(dialog.written):
+        result = dialog.save()
+    assert result is not None
+    assert all(path.is_file() for path in result.files)
+    assert dialog.outcome.text().startswith("Anmodningen er gemt")
+    assert dialog.open_button.isVisible()
+
+
+def test_a_folder_that_cannot_be_is_told(
+    busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "fil").write_text("")
+    dialog = shown(busy, theme, tmp_path, qtbot)
+    dialog.folder.set_text(str(tmp_path / "fil" / "under"))
+    assert dialog.save() is None
+    assert not dialog.outcome.text().startswith("Anmodningen er gemt")
+    assert dialog.outcome.text()
+
+
+def test_medcoms_address_is_asked_for_where_it_is_needed(
+    editor: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from sorstudio.model.edits import messages
+
+    both = messages.directions_of("both")
+    editor.do(lambda plan: messages.add_message_type(plan, key(plan, "Tandplejen"), "FDIS91", None, both))
+    dialog = shown(editor, theme, tmp_path, qtbot)
+    dialog.mail.setText("ikke en adresse")
+    dialog.set_mail()
+    assert "e-mailadresse" in dialog.outcome.text()
+    dialog.mail.setText("post@eksempel.dk")
+    dialog.set_mail()
+    assert setting(editor.plan, "mail_medcom") == "post@eksempel.dk"
+    assert not dialog.mail.isVisible()
+
+
+def test_without_changes_there_is_nothing_to_save(
+    editor: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(editor, theme, tmp_path, qtbot)
+    assert not dialog.save_button.isEnabled()
+    assert dialog.outcome.text()
