@@ -124,10 +124,12 @@ class HistoryPane(QWidget):
         menu.popup(where)
 
     def _tip_of(self, key: str) -> str:
-        """The end of the line that goes through a change: the children last left, else the newest."""
+        """The end of the line that goes through a change: where the plan stands, what was left last, else the newest."""
         journal = self._editor.plan.journal
-        while following := journal.left.get(key) or next(iter(journal.children(key)[::-1]), None):
-            key = following
+        here = {change.id for change in journal.path()}
+        while children := journal.children(key):
+            done = next((child for child in children if child in here), None)
+            key = done or journal.left.get(key) or children[-1]
         return key
 
     def _name(self, words: str) -> None:

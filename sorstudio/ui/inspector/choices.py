@@ -194,6 +194,7 @@ class PickField(QAbstractButton):
         self._choices: Sequence[Choice] = ()
         self._is_quiet = False
         self.popup: ChoicePopup | None = None
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -75,7 +75,8 @@ class OtherGroup(Group):
             return
         self.commit(field, lambda key: partial(units.change_fields, unit=key, values=values))
 
-    def _flag(self, name: str, checked: bool) -> None:
+    def _flag(self, name: str) -> None:
+        checked = self.flags[name].isChecked()
         reason = self.attempt(lambda key: partial(units.change_fields, unit=key, values={name: checked}))
         self.error.setText(reason)
         self.error.setVisible(bool(reason))

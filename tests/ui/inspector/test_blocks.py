@@ -1,0 +1,87 @@
+"""Addresses and contact details in the inspector."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sorstudio.model.edits import units
+from sorstudio.model.records import Address, AddressUse, Contact
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.inspector.blocks import AddressesGroup, Block, ContactGroup
+from sorstudio.ui.inspector.pane import InspectorPane
+from tests.model.outline import key
+
+TOWN_HALL = Address("Rådhusgade", "1", postcode="9999", city="Prøvestrup", municipality_code="0999")
+
+
+@pytest.fixture
+def postal(pane: InspectorPane, editor: Editor, qtbot: QtBot) -> Block:
+    owner = editor.plan.state().roots()[0]
+    editor.do(partial(units.set_address, unit=owner, use=AddressUse.POSTAL, address=TOWN_HALL))
+    editor.do(partial(units.set_contact, unit=owner, contact=Contact("12345678")))
+    found = pane.groups[AddressesGroup]
+    assert isinstance(found, AddressesGroup)
+    qtbot.waitUntil(lambda: bool(found.blocks[AddressUse.POSTAL].line.value()))
+    return found.blocks[AddressUse.POSTAL]
+
+
+def own(editor: Editor) -> object:
+    return editor.plan.state().units[editor.selection[0]].postal
+
+
+def test_an_inherited_address_is_shown_on_one_line(postal: Block) -> None:
+    assert postal.line.value() == "Rådhusgade 1, 9999 Prøvestrup"
+    assert postal.line.line.isReadOnly()
+
+
+def test_made_own_it_is_copied_whole(postal: Block, editor: Editor, qtbot: QtBot) -> None:
+    qtbot.mouseClick(postal.own, Qt.MouseButton.LeftButton)
+    assert own(editor) == TOWN_HALL
+    qtbot.waitUntil(lambda: postal.fields["street"].isVisible())
+
+
+def test_one_field_of_an_own_address_is_changed_alone(postal: Block, editor: Editor, qtbot: QtBot) -> None:
+    qtbot.mouseClick(postal.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: postal.fields["building"].value() == "1")
+    line = postal.fields["building"].line
+    line.selectAll()
+    qtbot.keyClicks(line, "12")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    found = own(editor)
+    assert isinstance(found, Address)
+    assert (found.line(), found.municipality_code) == ("Rådhusgade 12, 9999 Prøvestrup", "0999")
+
+
+def test_a_wrong_postcode_is_told_and_changes_nothing(postal: Block, editor: Editor, qtbot: QtBot) -> None:
+    qtbot.mouseClick(postal.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: postal.fields["postcode"].value() == "9999")
+    head = editor.plan.head
+    qtbot.keyClicks(postal.fields["postcode"].line, "7")
+    qtbot.keyClick(postal.fields["postcode"].line, Qt.Key.Key_Return)
+    assert postal.error.isVisible()
+    assert editor.plan.head == head
+
+
+def test_an_own_address_is_given_up(postal: Block, editor: Editor, qtbot: QtBot) -> None:
+    qtbot.mouseClick(postal.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: postal.inherit.isVisible())
+    qtbot.mouseClick(postal.inherit, Qt.MouseButton.LeftButton)
+    assert own(editor) is None
+
+
+def test_an_address_for_several_units_is_one_act(postal: Block, editor: Editor) -> None:
+    editor.select([key(editor.plan, "Åkanden"), key(editor.plan, "Solgården")])
+    before = len(editor.plan.journal.changes)
+    postal.own.click()
+    assert len(editor.plan.journal.changes) == before + 1
+    assert [editor.plan.state().units[one].postal for one in editor.selection] == [TOWN_HALL] * 2
+
+
+def test_the_telephone_is_inherited_until_it_is_made_own(postal: Block, pane: InspectorPane, editor: Editor) -> None:
+    group = pane.groups[ContactGroup]
+    assert isinstance(group, ContactGroup)
+    assert group.block.line.value() == "12345678"
+    group.block.own.click()
+    assert editor.plan.state().units[editor.selection[0]].contact == Contact("12345678")

@@ -1,0 +1,35 @@
+"""The head of the inspector."""
+
+from functools import partial
+
+from sorstudio.model.edits import units
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.inspector.pane import InspectorPane
+from sorstudio.ui.signs import ChangeSign, FindingSign
+from tests.model.outline import key
+
+
+def test_it_names_the_unit_its_id_and_its_kind(pane: InspectorPane, editor: Editor) -> None:
+    unit = editor.plan.state().units[editor.selection[0]]
+    assert pane.head.name.text() == "Hjemmesygepleje"
+    assert pane.head.identity.text() == f"SOR-ID {unit.sor_id} · organisatorisk enhed"
+    assert pane.head.marks.sign is ChangeSign.NONE
+
+
+def test_a_planned_unit_has_no_sor_id_yet(pane: InspectorPane, editor: Editor) -> None:
+    editor.do(partial(units.create, parent=editor.selection[0], name="Team Eg"))
+    editor.select([key(editor.plan, "Team Eg")])
+    assert pane.head.identity.text().startswith("planlagt – intet SOR-ID endnu")
+    assert pane.head.marks.words == "Ny 30. nov. 2026"
+
+
+def test_findings_are_counted_by_severity(pane: InspectorPane, editor: Editor) -> None:
+    pane.set_findings({editor.selection[0]: (FindingSign.ERROR, FindingSign.WARNING, FindingSign.WARNING)})
+    pane.refresh()
+    assert pane.head.marks.findings == "1 fejl, 2 advarsler"
+    assert pane.head.marks.finding is FindingSign.ERROR
+
+
+def test_several_units_are_counted_and_named(pane: InspectorPane, editor: Editor) -> None:
+    editor.select([key(editor.plan, "Åkanden"), key(editor.plan, "Solgården")])
+    assert (pane.head.name.text(), pane.head.identity.text()) == ("2 enheder", "Åkanden, Solgården")
