@@ -63,6 +63,12 @@ class Words(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_words(words)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
     def set_words(self, words: str) -> None:
         """Say something else."""
         self._words = words

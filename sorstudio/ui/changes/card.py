@@ -35,7 +35,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: LineRow = index.data(Qt.ItemDataRole.UserRole)
-        room = self._view.viewport().width() - self._theme.px(MARK_SIDE + 22)
+        room = self._view.viewport().width() - self._theme.px(MARK_SIDE + 34)
         metrics = QFontMetricsF(self._theme.font("small"))
         needed = metrics.boundingRect(QRectF(0, 0, room, 10_000), _WRAPPED, row.sentence).height()
         below = self._theme.px(LINE + 10)

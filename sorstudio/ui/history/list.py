@@ -25,6 +25,8 @@ from sorstudio.ui.theme import Theme, Weight
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 ROW_HEIGHT, LANE_WIDTH, MOST_LANES = 30, 16, 6
+AUTHOR_FROM = 900
+"""Width from which there is room for the author in the row; the tooltip always has it."""
 
 
 class Shown:
@@ -113,8 +115,9 @@ class _RowDelegate(QStyledItemDelegate):
         theme, view = self._view.theme, self._view
         left = self._x(area, view.lanes) + theme.px(4)
         right = area.right() - theme.size("l")
-        for words, width in ((shown.time, 132), (shown.author, 120), (shown.day, 176)):
-            wide = min(theme.px(width), area.width() * 0.17)
+        author = (shown.author, 120) if area.width() > theme.px(AUTHOR_FROM) else ("", 1)
+        for words, width in ((shown.time, 132), author, (shown.day, 176)):
+            wide = min(theme.px(width), area.width() * 0.2)
             cell = QRectF(right - wide, area.top(), wide, area.height())
             align = RIGHT if words is shown.time else Qt.AlignmentFlag.AlignLeft
             text(painter, theme, cell, words, Ink("small", color="muted", align=align))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from sorstudio.model.change import Change
@@ -36,7 +37,7 @@ class HistoryPane(QWidget):
         self.list.wanted.connect(self._go)
         self.list.menu_wanted.connect(self._menu)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_seen)
         editor.effect.connect(self._soon.start)
         editor.retexted.connect(self._soon.start)
         self.set_theme(theme)
@@ -70,6 +71,10 @@ class HistoryPane(QWidget):
         self.name.show()
         self.name_button.hide()
         self.name.line.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -124,7 +129,7 @@ class HistoryPane(QWidget):
         menu.popup(where)
 
     def _tip_of(self, key: str) -> str:
-        """The end of the line that goes through a change: where the plan stands, what was left last, else the newest."""
+        """The end of the line through a change: where the plan stands, what was left last, else the newest."""
         journal = self._editor.plan.journal
         here = {change.id for change in journal.path()}
         while children := journal.children(key):
@@ -147,3 +152,8 @@ class HistoryPane(QWidget):
         if self.name.line.text() == self.name.line.shown:
             self.name.hide()
             self.name_button.show()
+
+    def _refresh_if_seen(self) -> None:
+        """Behind another tab it costs nothing; it is shown anew when it comes to the front."""
+        if self.isVisible():
+            self.refresh()

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea
 
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.fields import button, label
+from sorstudio.ui.fields import Words, button, label
 from sorstudio.ui.icons import icon
 from sorstudio.ui.offers.standing import HeadingRows, Standing, board, matching
 from sorstudio.ui.offers.well import Well
+from sorstudio.ui.paint import Ink
 from sorstudio.ui.theme import Theme
 
 LEAST_WIDTH = 212
+_QUIET = Ink("small", color="muted")
 
 
 class OffersBoard(QWidget):
@@ -76,7 +78,8 @@ class OffersBoard(QWidget):
         self._flow()
 
     def _lay_out(self) -> None:
-        self.title, self.explained = label("", "title"), label("", "muted")
+        self.title = label("", "title")
+        self.explained = Words(self._theme, "", _QUIET)
         self.search = QLineEdit()
         self.search.textChanged.connect(self._soon.start)
         self.close_button = button("", "", self.close_wanted.emit)
@@ -84,8 +87,7 @@ class OffersBoard(QWidget):
         line = QHBoxLayout(self._head)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.title)
-        line.addWidget(self.explained)
-        line.addStretch(1)
+        line.addWidget(self.explained, 1)
         line.addWidget(self.search)
         line.addWidget(self.close_button)
         self._line = line
@@ -103,6 +105,7 @@ class OffersBoard(QWidget):
         self._anew.stop()
         theme = self._theme
         edge = theme.size("l")
+        self.explained.set_theme(theme)
         self._whole.setContentsMargins(edge, theme.size("s"), edge, 0)
         self._line.setSpacing(theme.size("s"))
         self.title.setText(self.tr("Offers"))
@@ -132,7 +135,7 @@ class OffersBoard(QWidget):
             if count
         ]
         hint = self.tr("Drag an offer to the unit that provides it.")
-        self.explained.setText(f"{hint} {', '.join(parts)}." if parts else hint)
+        self.explained.set_words(f"{hint} {', '.join(parts)}." if parts else hint)
 
     def _well(self, heading: HeadingRows) -> Well:
         well = Well(self._editor, self._theme, heading, self.chosen)

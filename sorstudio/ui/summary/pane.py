@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sorstudio.model.edits.offers import offer_name
@@ -19,6 +19,8 @@ from sorstudio.ui.fields import button, label
 from sorstudio.ui.theme import Theme
 
 MOST_NAMED = 3
+MOST_STRETCH = 60
+"""Letters in a line from which a column gets no more room."""
 _WRITTEN_OUT = range(2, 11)
 
 
@@ -119,7 +121,7 @@ class SummaryPane(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self._scroll, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_seen)
         for signal in (editor.effect, editor.selected, editor.retexted):
             signal.connect(self._soon.start)
         self.refresh()
@@ -154,8 +156,13 @@ class SummaryPane(QWidget):
         if summary is not None:
             self.title.setText(self._wording().head(summary))
             for section in self._wording().sections(summary):
-                columns.addWidget(self._section(section), 1, Qt.AlignmentFlag.AlignTop)
+                longest = max(len(line) for line in section.lines)
+                columns.addWidget(self._section(section), min(longest, MOST_STRETCH), Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(inside)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -181,3 +188,8 @@ class SummaryPane(QWidget):
         state = self._editor.plan.state()
         keys = [key for key in self._editor.selection if key in state.units] or list(state.roots())
         return summarise(state, self._editor.plan.codes, keys[0]) if keys else None
+
+    def _refresh_if_seen(self) -> None:
+        """Behind another tab it costs nothing; it is shown anew when it comes to the front."""
+        if self.isVisible():
+            self.refresh()

@@ -64,3 +64,12 @@ def test_another_size_keeps_the_rows(history: HistoryPane) -> None:
     history.set_theme(Theme(Mode.DARK, 2.5))
     assert [one.sentence for one in history.list.history.rows] == before
     assert not history.grab().isNull()
+
+
+def test_behind_another_tab_it_waits_until_it_is_seen(history: HistoryPane, branched: Editor, qtbot: QtBot) -> None:
+    history.hide()
+    branched.undo()
+    qtbot.wait(20)
+    assert row(history, "hedder nu D").row.is_here
+    history.show()
+    assert row(history, "hedder nu C").row.is_here
