@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sorstudio.model.change import Change
+from sorstudio.model.change import Change, EditAct
 from sorstudio.model.errors import Refused
 from sorstudio.model.records import OWNER_FIELD, LocationNumber, NumberState, Record, RecordKind, Unit, UnitKind
 from sorstudio.model.state import State
@@ -14,6 +14,7 @@ from sorstudio.model.timeline import START, Timeline
 
 Ref = tuple[RecordKind, str]
 _OWNED_BY = {RecordKind.UNIT: "unit", RecordKind.NUMBER: "number"}
+_FIELDS_OF_LAWS = frozenset({"parent", "kind", "valid_to", "number_state", "unit", "number", "gln"})
 ALLOWED_PARENT = {
     UnitKind.IE: frozenset[UnitKind](),
     UnitKind.SI: frozenset({UnitKind.IE}),
@@ -35,6 +36,8 @@ def check(before: Timeline, after: Timeline, change: Change) -> None:
 
     What was broken already (faults in the register file) does not refuse a change.
     """
+    if not _bears_on_the_tree(change):
+        return
     first = change.day or before.baseline.day
     for day in (first, *after.later(first)):
         old, new = before.state(day), after.state(day)
@@ -42,6 +45,14 @@ def check(before: Timeline, after: Timeline, change: Change) -> None:
         fresh = violations(new, touched) - violations(old, touched)
         if fresh:
             raise _refusal(min(fresh, key=lambda item: (item.code, item.unit)), new, old, day)
+
+
+def _bears_on_the_tree(change: Change) -> bool:
+    """Whether a law can be broken at all: a new name or type breaks none on any day."""
+    return bool(change.carried) or any(
+        edit.act is not EditAct.UPDATE or any(item.field in _FIELDS_OF_LAWS for item in edit.fields)
+        for edit in change.edits
+    )
 
 
 def violations(state: State, touched: Iterable[Ref]) -> set[Violation]:

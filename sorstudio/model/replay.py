@@ -167,6 +167,7 @@ def _broken(base: Timeline, made: Change) -> tuple[Decision, ...]:
 def _all_decisions(state: State, change: Change, day: date) -> Iterator[Decision]:
     for edit in change.edits:
         yield from _decisions(state, edit)
+        yield from _issued(state, edit)
     yield from _closed(state, change, day)
 
 
@@ -184,6 +185,15 @@ def _differing(record: Record, edit: Edit, item: FieldEdit) -> Iterator[Decision
     accepted = {EditAct.CREATE: (item.after,), EditAct.REMOVE: (item.before,)}.get(edit.act, (item.before, item.after))
     if UNKNOWN not in (found, item.before) and found not in accepted and item.field != "rank":
         yield Decision("replay.differs", edit.kind, edit.key, item.field, item.before, found, item.after)
+
+
+def _issued(state: State, edit: Edit) -> Iterator[Decision]:
+    """A SOR-ID that another record has by now: the register file shows the planned unit under a key of its own."""
+    sor_id = edit.after().get("sor_id") if edit.kind is RecordKind.UNIT else None
+    if sor_id is not None:
+        for unit in state.units.values():
+            if unit.sor_id == sor_id and unit.key != edit.key:
+                yield Decision("sor_id.taken", edit.kind, edit.key, "sor_id", None, unit.key, sor_id)
 
 
 def _closed(state: State, change: Change, day: date) -> Iterator[Decision]:

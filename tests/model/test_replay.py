@@ -136,6 +136,13 @@ def test_a_number_that_another_unit_has_by_now_is_a_decision(found: Plan) -> Non
     assert decisions(on(found, DRAWING.replace("Pleje", f"Pleje [{gln(3)}]"))) == ["number.twice"]
 
 
+def test_a_planned_unit_that_the_new_file_shows_under_its_sor_id_is_a_decision(found: Plan) -> None:
+    issued = key(plan(DRAWING + "    Ny\n"), "Ny")
+    found.apply(units.create(found, key(found, "Sundhed"), "Ny", key="k"))
+    found.apply(units.set_sor_id(found, "k", issued))
+    assert decisions(on(found, DRAWING + "    Ny\n")) == ["sor_id.taken"]
+
+
 def test_message_types_of_a_number_that_is_gone_are_a_decision(found: Plan) -> None:
     found.apply(messages.add_message_type(found, key(found, "Træning"), "XDIS18", None, [Direction.IN]))
     made = on(found, DRAWING.replace(f"Træning [{gln(2)}]", "Træning"))
