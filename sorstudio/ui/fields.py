@@ -260,6 +260,10 @@ class LineField(QWidget):
         """What stands in the line."""
         return self.line.text()
 
+    def accept(self) -> None:
+        """What was typed holds now; leaving the line does not ask for it once more."""
+        self.line.shown = self.line.text()
+
     def refuse(self, sentence: str) -> None:
         """Say what is wrong beside the line; nothing where all is well."""
         self.error.setText(sentence)

@@ -62,7 +62,7 @@ class Block(QWidget):
         self._change = self._saying(change)
         self._held = held
         self.chip.say(is_own=is_own)
-        self.chip.setVisible(bool(line) or is_own)
+        self.chip.setVisible(is_own or any(held.values()))
         self.own.setVisible(not is_own)
         self.inherit.setVisible(is_own and can_inherit)
         self.line.setVisible(not is_own)
@@ -152,7 +152,7 @@ class ContactGroup(Group):
     def build(self) -> None:
         self.title(self.tr("Contact"))
         fields = {"phone": self.tr("Telephone"), "email": self.tr("E-mail"), "website": self.tr("Website")}
-        self.block = Block(self.theme, self.tr("Contact details"), fields, (("phone",), ("email",), ("website",)))
+        self.block = Block(self.theme, self.tr("Contact"), fields, (("phone",), ("email",), ("website",)))
         self.body.addWidget(self.block)
 
     def refresh(self, subject: Subject) -> None:

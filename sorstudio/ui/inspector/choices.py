@@ -118,7 +118,7 @@ class ChoicePopup(QFrame):
     def __init__(self, theme: Theme, choices: Sequence[Choice], prompt: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("pane")
-        self.setFrameShape(QFrame.Shape.Box)
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = ChoiceModel(choices, self)
         self.field, self.list = QLineEdit(self), QListView(self)
@@ -150,6 +150,12 @@ class ChoicePopup(QFrame):
         self.move(max(room.left(), corner.x()), max(room.top(), corner.y()))
         self.show()
         self.field.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("raised"))
+        box(painter, self._theme, QRectF(self.rect()), line="line_control")
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -68,6 +68,8 @@ class Group(QWidget):
         reason = self.attempt(make_for)
         if reason:
             field.refuse(reason)
+        else:
+            field.accept()
 
     def muted(self) -> Ink:
         """Grey text in the size of lists."""

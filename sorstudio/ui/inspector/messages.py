@@ -54,7 +54,8 @@ class MessagesGroup(Group):
         self._fill(subject, rows, editable=is_own)
         given = sum(tick is Tick.GIVEN for one in rows for tick in one.ticks.values())
         missing = sum(one.expected for one in rows)
-        self.note.setText(subject.say("panes.messages_of", given=given, all=given + missing) if missing else "")
+        is_known = missing and number is not None and number.messages_known
+        self.note.setText(subject.say("panes.messages_of", given=given, all=given + missing) if is_known else "")
         self.hint.setText(subject.say("panes.messages_expected", count=missing) if missing else "")
         self.hint.setVisible(bool(missing))
         self.giver.setText(self._explain(subject, giver))

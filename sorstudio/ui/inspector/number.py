@@ -147,6 +147,9 @@ class NumberGroup(Group):
             line.show_value(value if isinstance(value, str) else "", placeholder=unknown, editable=own is not None)
         self.internal.setChecked(own is not None and own.internal_only is True)
         self.internal.setEnabled(own is not None)
+        is_unknown = own is not None and own.internal_only is UNKNOWN
+        words = self.tr("For internal use only")
+        self.internal.setText(f"{words} ({subject.say('ui.not_in_extract')})" if is_unknown else words)
 
     def _choose(self, state: str, _checked: bool = False) -> None:
         if self.subject is None:

@@ -48,7 +48,8 @@ class OtherGroup(Group):
             self.body.addWidget(line)
             line.committed.connect(partial(self._change, name))
         marks = (self.tr("Treats outpatients"), self.tr("Admits patients"), self.tr("Reporting level"))
-        self.flags = {name: CheckLine(self.theme, words) for name, words in zip(_FLAGS, marks, strict=True)}
+        self._marks = dict(zip(_FLAGS, marks, strict=True))
+        self.flags = {name: CheckLine(self.theme, words) for name, words in self._marks.items()}
         for name, box in self.flags.items():
             self.body.addWidget(box)
             box.clicked.connect(partial(self._flag, name))
@@ -63,7 +64,7 @@ class OtherGroup(Group):
         for name, box in self.flags.items():
             value = getattr(subject.unit, name)
             box.setChecked(value is True)
-            box.setToolTip(unknown if value is UNKNOWN else "")
+            box.setText(f"{self._marks[name]} ({unknown})" if value is UNKNOWN else self._marks[name])
         self.error.hide()
 
     def _change(self, name: str, words: str) -> None:

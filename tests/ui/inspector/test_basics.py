@@ -93,3 +93,14 @@ def test_municipal_types_stand_first(editor: Editor) -> None:
     titles = [one.title for one in choices]
     assert titles.index("plejehjem") < 30
     assert "kommune" not in titles
+
+
+def test_leaving_the_field_after_enter_asks_for_nothing_more(basics: BasicsGroup, editor: Editor, qtbot: QtBot) -> None:
+    refused: list[str] = []
+    editor.refused.connect(refused.append)
+    qtbot.keyClicks(basics.name.line, "X")
+    qtbot.keyClick(basics.name.line, Qt.Key.Key_Return)
+    basics.name.line.clearFocus()
+    assert refused == []
+    assert not basics.name.error.isVisible()
+    assert len(editor.plan.journal.changes) == 1

@@ -6,12 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sorstudio.model.baseline import Baseline, Version
 from sorstudio.model.edits import units
-from sorstudio.model.records import Address, AddressUse, Contact
+from sorstudio.model.plan import Plan
+from sorstudio.model.records import UNKNOWN, Address, AddressUse, Contact, RecordKind, Unit, UnitKind
+from sorstudio.resources import code_lists
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.inspector.blocks import AddressesGroup, Block, ContactGroup
 from sorstudio.ui.inspector.pane import InspectorPane
-from tests.model.outline import key
+from sorstudio.ui.theme import Look
+from sorstudio.ui.translate import Language, texts_in
+from tests.model.outline import DAY, key
 
 TOWN_HALL = Address("Rådhusgade", "1", postcode="9999", city="Prøvestrup", municipality_code="0999")
 
@@ -85,3 +90,18 @@ def test_the_telephone_is_inherited_until_it_is_made_own(postal: Block, pane: In
     assert group.block.line.value() == "12345678"
     group.block.own.click()
     assert editor.plan.state().units[editor.selection[0]].contact == Contact("12345678")
+
+
+def test_what_the_extract_does_not_hold_is_not_called_inherited(look: Look, qtbot: QtBot) -> None:
+    records = Version(RecordKind.UNIT, Unit("1", UnitKind.IE, "Kommune", postal=UNKNOWN, contact=UNKNOWN))
+    blind = Editor(
+        Plan([Baseline("b", DAY, "t", versions=(records,))], code_lists(), today=DAY), texts_in(Language.DANISH)
+    )
+    pane = InspectorPane(blind, look.theme)
+    qtbot.addWidget(pane)
+    pane.show()
+    blind.select(["1"])
+    group = pane.groups[AddressesGroup]
+    assert isinstance(group, AddressesGroup)
+    block = group.blocks[AddressUse.POSTAL]
+    assert (block.line.value(), block.chip.isVisible()) == ("ikke i udtrækket", False)
