@@ -89,9 +89,12 @@ def _tree_laws(state: State, unit: Unit) -> Iterator[Violation]:
 
 
 def _number_laws(state: State, unit: Unit) -> Iterator[Violation]:
-    if state.number_of(unit.key) is not None and unit.number_state is not NumberState.OWN:
+    numbers = len(state.owned.get((RecordKind.NUMBER, unit.key), ()))
+    if numbers and unit.number_state is not NumberState.OWN:
         yield Violation("number.state_differs", unit.key)
-    if len(state.owned.get((RecordKind.NUMBER, unit.key), ())) > 1:
+    if not numbers and unit.number_state is NumberState.OWN:
+        yield Violation("number.own_missing", unit.key)
+    if numbers > 1:
         yield Violation("number.two", unit.key)
 
 

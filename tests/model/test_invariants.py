@@ -91,6 +91,11 @@ def test_an_own_number_needs_a_unit_that_says_so(found: Plan) -> None:
         check(found, update(found, "Sundhed", number_state=NumberState.NONE))
 
 
+def test_a_unit_does_not_say_own_without_a_number(found: Plan) -> None:
+    with refused("number.own_missing", "Pleje", "1. marts 2027"):
+        check(found, update(found, "Pleje", number_state=NumberState.OWN))
+
+
 def test_one_number_does_not_belong_to_two_units(found: Plan) -> None:
     twin = LocationNumber("n", key(found, "Nord"), gln(2))
     with refused("number.twice", "Nord", "Træning", "1. marts 2027"):

@@ -9,7 +9,7 @@ import pytest
 
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change
-from sorstudio.model.edits import closing, messages, numbers, offers, settings, units
+from sorstudio.model.edits import closing, messages, numbers, offers, restructure, settings, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import UNKNOWN, Address, AddressUse, Direction, NumberState, RecordKind, Unit
 from sorstudio.model.replay import Fate, Replayed, adopt, join, replay, take_back
@@ -331,6 +331,14 @@ def test_a_created_unit_with_others_below_cannot_be_taken_back(found: Plan) -> N
     found.apply(units.create(found, key(found, "Ny"), "Under ny"))
     with refused("journal.built_upon"):
         take_back(found, made.id)
+
+
+def test_an_order_that_a_later_day_builds_on_cannot_be_taken_back(found: Plan) -> None:
+    order = found.apply(numbers.order_location_number(found, key(found, "Nord"), system="Nexus", day=FEBRUARY))
+    replaced = found.apply(restructure.replace_unit(found, key(found, "Nord"), name="Ny", day=MARCH))
+    found.apply(take_back(found, replaced.id))
+    with refused("journal.built_upon"):
+        take_back(found, order.id)
 
 
 def test_a_created_unit_can_be_taken_back(found: Plan) -> None:
