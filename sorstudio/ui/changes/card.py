@@ -32,14 +32,21 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: LineRow = index.data(Qt.ItemDataRole.UserRole)
         room = self._view.viewport().width() - self._theme.px(MARK_SIDE + 34)
+        place = (row.sentence, room)
+        if place not in self._heights:
+            self._heights[place] = self._height(row.sentence, room)
+        return QSize(80, self._heights[place])
+
+    def _height(self, sentence: str, room: int) -> int:
+        """As many lines as the sentence needs, and one for the date."""
         metrics = QFontMetricsF(self._theme.font("small"))
-        needed = metrics.boundingRect(QRectF(0, 0, room, 10_000), _WRAPPED, row.sentence).height()
-        below = self._theme.px(LINE + 10)
-        return QSize(80, round(min(needed, MOST_LINES * metrics.lineSpacing())) + below)
+        needed = metrics.boundingRect(QRectF(0, 0, room, 10_000), _WRAPPED, sentence).height()
+        return round(min(needed, MOST_LINES * metrics.lineSpacing())) + self._theme.px(LINE + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._theme, QRectF(option.rect)

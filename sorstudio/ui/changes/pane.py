@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sorstudio.requests.line import Addressee
@@ -43,7 +43,7 @@ class ChangesPane(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self._scroll, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._follow)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._build)
         editor.effect.connect(self._soon.start)
@@ -66,8 +66,11 @@ class ChangesPane(QWidget):
         self.empty.setText(texts.sentence("panes.changes.none"))
         self.empty.setVisible(not lines)
         self._scroll.setVisible(bool(lines))
-        self.count = len(lines)
-        self.counted.emit(self.count)
+        self._tell(len(lines))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -77,6 +80,17 @@ class ChangesPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _follow(self) -> None:
+        """Behind another tab only the count is kept true."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._tell(len(change_lines(self._editor.plan)))
+
+    def _tell(self, count: int) -> None:
+        self.count = count
+        self.counted.emit(count)
 
     def _build(self) -> None:
         self._anew.stop()

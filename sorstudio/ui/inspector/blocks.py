@@ -150,7 +150,7 @@ class ContactGroup(Group):
     """Telephone, e-mail, website."""
 
     def build(self) -> None:
-        self.title(self.tr("Contact"))
+        self.title(self.tr("Contact details"))
         fields = {"phone": self.tr("Telephone"), "email": self.tr("E-mail"), "website": self.tr("Website")}
         self.block = Block(self.theme, self.tr("Contact"), fields, (("phone",), ("email",), ("website",)))
         self.body.addWidget(self.block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from sorstudio.model.edits import offers
@@ -39,7 +39,7 @@ class OffersBoard(QWidget):
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._build)
         self._lay_out()
-        editor.effect.connect(self._soon.start)
+        editor.effect.connect(self._note)
         editor.retexted.connect(self._anew.start)
         self._build()
 
@@ -68,6 +68,10 @@ class OffersBoard(QWidget):
             self._shown = codes
         self._flow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._anew.start()
@@ -76,6 +80,11 @@ class OffersBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flow()
+
+    def _note(self) -> None:
+        """Behind the strip it costs nothing; it is shown anew when it comes to the front."""
+        if self.isVisible():
+            self._soon.start()
 
     def _lay_out(self) -> None:
         self.title = label("", "title")

@@ -60,3 +60,12 @@ def test_narrow_large_and_english_it_still_shows_all_four(changes: ChangesPane, 
     qtbot.wait(20)
     assert all(card.isVisible() for card in changes.cards.values())
     assert counts(changes)[Addressee.MUNICIPALITY] == 1
+
+
+def test_behind_another_tab_only_the_count_is_kept(changes: ChangesPane, editor: Editor, qtbot: QtBot) -> None:
+    changes.hide()
+    editor.do(partial(units.rename, unit=key(editor.plan, "Åkanden"), name="Åen"))
+    qtbot.waitUntil(lambda: changes.count == 1)
+    assert sum(counts(changes).values()) == 0
+    changes.show()
+    assert sum(counts(changes).values()) == 1

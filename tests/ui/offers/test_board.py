@@ -71,3 +71,13 @@ def test_another_look_size_and_language_keep_all_headings(
     editor.retext(texts_in(Language.ENGLISH))
     qtbot.waitUntil(lambda: offers_board.wells[DENTAL].list.accessibleName() == "Dental care")
     assert len(offers_board.wells) == 10
+
+
+def test_behind_the_strip_it_waits_until_it_is_seen(offers_board: OffersBoard, editor: Editor, qtbot: QtBot) -> None:
+    offers_board.hide()
+    editor.do(partial(offers.place_offer, offers=["rygestop"], unit=key(editor.plan, "Åkanden")))
+    qtbot.wait(20)
+    rows = offers_board.wells["forebyggelsestilbud"].list.offers
+    assert not any(row.units for row in rows.rows)
+    offers_board.show()
+    assert [row.where for row in rows.rows if row.units] == ["Åkanden"]
