@@ -54,6 +54,7 @@ def day_field(theme: Theme, day: date) -> QDateEdit:
     field.setCalendarPopup(True)
     field.setMinimumHeight(theme.size("control"))
     field.setMinimumWidth(theme.px(130))
+    field.setMaximumWidth(theme.px(180))
     return field
 
 

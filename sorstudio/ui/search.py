@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent, QStandardItem, QStanda
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from sorstudio.model.naming import fold
+from sorstudio.ui.asking.picker import give_room
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import icon
 from sorstudio.ui.paint import CENTER, Ink, box, smooth, text
@@ -32,6 +33,7 @@ class SearchField(QLineEdit):
         self._list = completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(MOST_UNITS + MOST_ACTS)
+        give_room(completer)
         popup = completer.popup()
         if popup is not None:
             popup.clicked.connect(self._go_to_index)

@@ -32,7 +32,8 @@ def render_window(
     with tempfile.TemporaryDirectory() as folder:
         look = Look(app, Theme(Mode(theme), scale))
         preferences = Preferences(Path(folder) / "window.ini")
-        window = MainWindow(look, Tongue(app, Language(language)), preferences)
+        tongue = Tongue(app, Language(language))
+        window = MainWindow(look, tongue, preferences)
         window.resize(*size)
         window.show()
         if plan is not None:
@@ -42,7 +43,9 @@ def render_window(
         _settle()
         saved = window.grab().save(str(png_path))
         window.close()
-        window.deleteLater()
+        tongue.speak(Language.ENGLISH)
+        for made in (window, tongue, look):
+            made.deleteLater()
         _settle()
     if not saved:
         raise Unusable("ui.picture_not_saved", path=png_path)

@@ -104,7 +104,8 @@ class DropZone(QWidget):
         painter = QPainter(self)
         smooth(painter)
         theme = self._theme
-        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        gap = theme.px(3)
+        area = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
         dashed = Qt.PenStyle.DashLine
         radius = theme.size("panel_radius")
         box(painter, theme, area, fill="surface", line="line_control", radius=radius, width=1.5, style=dashed)

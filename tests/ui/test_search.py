@@ -21,7 +21,7 @@ def called() -> list[str]:
 def field(editor: Editor, theme: Theme, qtbot: QtBot, called: list[str]) -> SearchField:
     act = QAction("&Ændringsanmodning …")
     act.triggered.connect(lambda: called.append("request"))
-    field = SearchField(editor, theme, OutlineModel(editor).hits, {"request": act})
+    field = SearchField(editor, theme, OutlineModel(editor).folding.hits, {"request": act})
     field.kept = act
     qtbot.addWidget(field)
     field.show()

@@ -60,7 +60,7 @@ class AskBar(QFrame):
         self.no.setText(question.keep or self.tr("Cancel"))
         self._explain("")
         if question.field is not None:
-            self._row.insertWidget(0, question.field, 1)
+            self._row.insertWidget(0, question.field, 10)
             question.field.show()
         self.show()
         (question.field or self.yes).setFocus()
@@ -109,7 +109,7 @@ class AskBar(QFrame):
         column.addWidget(self.problem)
         self._row.addWidget(self.yes)
         self._row.addWidget(self.no)
-        self._row.addStretch(0)
+        self._row.addStretch(1)
 
     def _take_field_away(self) -> None:
         first = self._row.itemAt(0)

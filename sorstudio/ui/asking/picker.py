@@ -10,6 +10,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from sorstudio.model.naming import fold
 
 
+def give_room(completer: QCompleter) -> None:
+    """Rows that can be hit with a finger and read at a glance, in the list below a field."""
+    popup = completer.popup()
+    if popup is not None:
+        popup.setStyleSheet("QAbstractItemView::item { padding: 5px 8px; }")
+
+
 class Picker(QLineEdit):
     """Offers every option that holds what is typed; its value is the option meant, or None."""
 
@@ -23,6 +30,7 @@ class Picker(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
+        give_room(completer)
 
     def value(self) -> str | None:
         """The option that is typed out, the only one that begins so, or the only one that holds what is typed."""

@@ -115,7 +115,7 @@ class Questions:
         below = {key for unit in chosen for key in state.below(unit.key) if state.units[key].valid_to is None}
         count = len(below - {unit.key for unit in chosen})
         if count:
-            return tr("Close {unit} and the {count} units below from").format(unit=_names(chosen), count=count)
+            return tr("Close {unit} and the {count} units below it from").format(unit=_names(chosen), count=count)
         return tr("Close {unit} from").format(unit=_names(chosen))
 
     def _places(self) -> Iterator[tuple[str, str]]:

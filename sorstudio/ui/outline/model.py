@@ -25,6 +25,15 @@ NOWHERE = QModelIndex()
 _OF_ITS_ROW = frozenset({RecordKind.UNIT, RecordKind.NOTE, RecordKind.SETTING})
 """Records whose change is seen in the row of their unit alone; a number is seen where it is inherited too."""
 
+_READ = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_DRAG = _READ | Qt.ItemFlag.ItemIsDragEnabled
+_NAME = _DRAG | Qt.ItemFlag.ItemIsEditable
+
 
 class OutlineModel(QAbstractTableModel):
     """Rows are keys; texts come from the frozen state announced last, so a row being removed still has its text."""
@@ -63,12 +72,9 @@ class OutlineModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        if not self.editor.read_only:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-            if index.column() == Column.NAME:
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if self.editor.read_only:
+            return _READ
+        return _NAME if index.column() == Column.NAME else _DRAG
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         is_title = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole

@@ -47,7 +47,7 @@ def test_a_new_unit_stands_below_the_chosen_one(questions: Questions, bar: AskBa
 def test_closing_says_how_much_closes_and_takes_the_date(questions: Questions, bar: AskBar, editor: Editor) -> None:
     choose(editor, "Plejehjem")
     questions.close_units()
-    assert bar.words.text() == "Luk Plejehjem og de 2 enheder under fra"
+    assert bar.words.text() == "Luk Plejehjem og de 2 enheder under den fra"
     bar.findChildren(QDateEdit)[0].setDate(date(2027, 1, 1))
     bar.answer()
     ends = {
