@@ -24,7 +24,7 @@ from sorstudio.ui.paint import MARK_SIDE, Ink, box, change_mark, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
 Index = QModelIndex | QPersistentModelIndex
-_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 LINE, MOST_LINES = 16, 5
 
 
