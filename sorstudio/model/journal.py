@@ -68,7 +68,7 @@ class Journal:
     def branches(self) -> tuple[Branch, ...]:
         """Every line of work with its name; the current one is where the head stands or can be redone to."""
         here = {change.id for change in self.path()}
-        ahead = self._ahead()
+        ahead = self.tip_ahead()
         by_tip = {tip: name for name, tip in self.names.items()}
         return tuple(Branch(tip, by_tip.get(tip, ""), tip in here or tip == ahead) for tip in self.tips())
 
@@ -134,7 +134,8 @@ class Journal:
         for parent in change.follows or (None,):
             self._children[parent].append(change.id)
 
-    def _ahead(self) -> str | None:
+    def tip_ahead(self) -> str | None:
+        """The end of the line that the head stands on: where redoing everything leads."""
         at, seen = self.head, {self.head}
         while (following := self.left.get(at)) is not None and following not in seen:
             seen.add(following)

@@ -170,8 +170,8 @@ class Plan:
         self._move(self.journal.gone_to(change))
 
     def name_branch(self, name: str, tip: str | None = None) -> None:
-        """Give the line of work that ends in `tip` (the head) a name."""
-        target = tip or self.head
+        """Give the line of work that ends in `tip` a name; without one, the line that the plan stands on."""
+        target = tip or self.journal.tip_ahead()
         if target is None:
             raise Refused("journal.nothing_to_name")
         self._move(self.journal.named(name, target))

@@ -1,10 +1,10 @@
 """Plans from indented text: the test's document is its drawing.
 
-    plan("Kommune
-            Forvaltning [5790...]
-              Hjemmepleje ^          inherits its number
-              Nord (closed 2027-01-01)
-              Syd (from 2027-01-01)")
+plan("Kommune
+        Forvaltning [5790...]
+          Hjemmepleje ^          inherits its number
+          Nord (closed 2027-01-01)
+          Syd (from 2027-01-01)")
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sorstudio.model.change import Change
+from sorstudio.model.edits import units
 from sorstudio.model.journal import Branch, Journal, parent_of
+from tests.model.outline import key, plan
 from tests.model.refusing import refused
 
 
@@ -172,3 +174,12 @@ def test_characters_that_no_change_has_are_refused() -> None:
 def test_nothing_typed_finds_nothing() -> None:
     with refused("journal.unknown_change"):
         Journal([change("abc1")]).resolve("")
+
+
+def test_a_name_given_after_an_undo_is_that_of_the_whole_line() -> None:
+    plan_ = plan("Kommune\n  Sundhed\n    Pleje")
+    first = plan_.apply(units.rename(plan_, key(plan_, "Pleje"), "A"))
+    last = plan_.apply(units.rename(plan_, key(plan_, "A"), "B"))
+    plan_.undo()
+    plan_.name_branch("plan A")
+    assert (plan_.head, plan_.journal.names) == (first.id, {"plan A": last.id})

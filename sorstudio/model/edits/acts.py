@@ -55,17 +55,18 @@ def change_for(plan: Plan, act: Act, aliases: Aliases) -> Change:
 def aliases_after(act: Act, aliases: Aliases) -> dict[str, str]:
     """The aliases that hold for the acts that follow."""
     found = dict(aliases)
-    for alias, key in _named(act):
+    for alias, key in _named(act, aliases):
         if alias in found:
             raise Unusable("act.alias_taken", alias=alias)
         found[alias] = key
     return found
 
 
-def _named(act: Act) -> Iterator[tuple[str, str]]:
-    """The aliases an act gives; a split may name each of its parts."""
+def _named(act: Act, aliases: Aliases) -> Iterator[tuple[str, str]]:
+    """The aliases an act gives: to what it makes, to the existing unit that takes over, or to each part of a split."""
+    existing = next((text for name in ("into", "by") if isinstance(text := act.fields.get(name), str)), None)
     if act.alias is not None:
-        yield act.alias, act.new_key
+        yield act.alias, aliases.get(existing, existing) if existing else act.new_key
     parts = act.fields.get("into")
     for place, part in enumerate(parts if isinstance(parts, list) else ()):
         if isinstance(part, dict) and isinstance(part.get("as"), str):

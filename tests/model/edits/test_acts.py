@@ -428,3 +428,8 @@ def test_each_act_has_a_key_of_its_own() -> None:
     data = {"act": "note", "unit": "1", "text": "x"}
     assert parse_act(data).new_key != parse_act(data).new_key
     assert Act("note", data).new_key != Act("note", data).new_key
+
+
+def test_an_alias_on_a_merge_into_an_existing_unit_names_that_unit() -> None:
+    act = parse_act({"act": "merge", "units": ["a"], "into": "b", "as": "samlet"})
+    assert aliases_after(act, {"b": "the-key"})["samlet"] == "the-key"
