@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import threading
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from sorstudio.ui.appearance import remembered_language, remembered_theme
@@ -24,7 +26,8 @@ def run(path: Path | None = None) -> int:
     window = MainWindow(
         Look(app, remembered_theme(preferences)), Tongue(app, remembered_language(preferences)), preferences
     )
-    sys.excepthook = Net(window)
+    net = Net(window)
+    sys.excepthook, threading.excepthook = net, net.in_thread
     window.show()
     if path is not None:
         window.files.open_path(str(path))
@@ -42,20 +45,33 @@ def application() -> QApplication:
     return app
 
 
-class Net:
+class Net(QObject):
     """Called for an error that nothing caught: the report is shown, the window lives on, the plan file has the work."""
 
+    caught = Signal(str)
+
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._is_open = False
+        self.caught.connect(self._show)
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
-        elif not self._is_open:
+        else:
+            self.caught.emit(report_of(kind, error, trace))
+
+    def in_thread(self, fallen: threading.ExceptHookArgs) -> None:
+        """The same for an error in a thread; the signal carries the report to the window's own."""
+        if fallen.exc_value is not None:
+            self(fallen.exc_type, fallen.exc_value, fallen.exc_traceback)
+
+    def _show(self, report: str) -> None:
+        if not self._is_open:
             self._is_open = True
-            dialog = FailureDialog(report_of(kind, error, trace), self._window)
+            dialog = FailureDialog(report, self._window)
             dialog.finished.connect(self._closed)
             dialog.open()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
+from sorstudio.model.plan import Effect
+from sorstudio.model.records import RecordKind, Unit
 from sorstudio.ui.cells import Cells
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.marks import change_signs
@@ -15,6 +19,7 @@ from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 
 ROOM = 24
 """Units of one level that can be read one below the other in a picture of usual height."""
+_FAR_REACHING = frozenset({RecordKind.NUMBER})
 _WITH_DIGITS = (NumberSign.OWN, NumberSign.INHERITED)
 
 
@@ -54,18 +59,70 @@ def first_folds(data: PictureData, room: int = ROOM) -> frozenset[str]:
     return folded_to_level(data, max(2, depth))
 
 
+def with_findings(data: PictureData, findings: Mapping[str, FindingSign]) -> PictureData:
+    """The same picture with other findings."""
+    signs = [findings.get(key, FindingSign.NONE) for key in data.keys]
+    return replace(data, findings=np.array(signs, np.uint8))
+
+
+def with_units(data: PictureData, editor: Editor, keys: Iterable[str]) -> PictureData:
+    """The same tree with some units read anew."""
+    cells = Cells(editor.plan.state(), editor.plan.codes, editor.texts)
+    signs = change_signs(editor.plan)
+    names, types, numbers, givers = (list(one) for one in (data.names, data.types, data.numbers, data.number_givers))
+    changes, number_signs, offers = data.changes.copy(), data.number_signs.copy(), data.offers.copy()
+    received, sent, missing = data.received.copy(), data.sent.copy(), data.type_missing.copy()
+    for row in data.rows(keys):
+        key = data.keys[row]
+        number = cells.number(key)
+        names[row], types[row] = cells.state.units[key].name, cells.unit_type(key)
+        numbers[row] = number.words if number.sign in _WITH_DIGITS else ""
+        givers[row], number_signs[row] = number.giver or "", number.sign
+        received[row], sent[row] = cells.traffic(key)
+        changes[row], offers[row] = signs.get(key, ChangeSign.NONE), cells.offers(key)
+        missing[row] = cells.is_type_missing(key)
+    return replace(
+        data,
+        names=tuple(names),
+        types=tuple(types),
+        numbers=tuple(numbers),
+        number_givers=tuple(givers),
+        changes=changes,
+        number_signs=number_signs,
+        offers=offers,
+        received=received,
+        sent=sent,
+        type_missing=missing,
+    )
+
+
+def touched_units(effect: Effect) -> frozenset[str] | None:
+    """The units that look different after an effect; None where the tree does, or a number that others may inherit."""
+    if effect.structural or any(kind in _FAR_REACHING for kind, _ in effect.touched):
+        return None
+    found: set[str] = set()
+    for kind, key in effect.touched:
+        for state in (effect.before, effect.after):
+            record = state.record(kind, key)
+            if isinstance(record, Unit) and record.valid_to is not None:
+                return None
+            found.add(str(record.key if isinstance(record, Unit) else getattr(record, "unit", "")))
+    return frozenset(found & effect.after.units.keys())
+
+
 class Feed(QObject):
-    """Keeps a canvas true to the plan; several effects in one go are drawn once."""
+    """Keeps a canvas true to the plan; several effects in one go are drawn once, and only what they touched is read."""
 
     def __init__(self, editor: Editor, canvas: Canvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
         self._findings: Mapping[str, FindingSign] = {}
+        self._touched: set[str] | None = set()
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        editor.effect.connect(self._soon.start)
-        editor.retexted.connect(self._soon.start)
+        self._soon.timeout.connect(self._draw)
+        editor.effect.connect(self._follow)
+        editor.retexted.connect(self.refresh)
 
     def set_findings(self, findings: Mapping[str, FindingSign]) -> None:
         """The worst finding of each unit."""
@@ -73,6 +130,20 @@ class Feed(QObject):
         self._soon.start()
 
     def refresh(self) -> None:
-        """Draw the plan as it stands."""
+        """Read everything anew."""
+        self._touched = None
+        self._draw()
+
+    def _follow(self, effect: Effect) -> None:
+        units = touched_units(effect)
+        self._touched = None if units is None or self._touched is None else self._touched | units
+        self._soon.start()
+
+    def _draw(self) -> None:
         self._soon.stop()
-        self._canvas.set_data(picture_data(self._editor, self._findings))
+        touched, self._touched = self._touched, set()
+        if touched is None:
+            data = picture_data(self._editor, self._findings)
+        else:
+            data = with_findings(with_units(self._canvas.stage.data, self._editor, touched), self._findings)
+        self._canvas.set_data(data)

@@ -1,6 +1,7 @@
 """The application and its net."""
 
 import sys
+import threading
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -36,3 +37,19 @@ def test_an_error_nobody_foresaw_is_shown_and_the_window_lives_on(
     finally:
         sys.__excepthook__ = original
     assert len(told) == 2
+
+
+def test_an_error_in_a_thread_is_shown_too(tmp_path: Path, look: Look, tongue: Tongue, qtbot: QtBot) -> None:
+    original, sys.__excepthook__ = sys.__excepthook__, lambda *_error: None
+    try:
+        with open_window(tmp_path, look, tongue) as window:
+            net = Net(window)
+            error = RuntimeError("i en tråd")
+            fallen = threading.ExceptHookArgs((RuntimeError, error, None, threading.current_thread()))
+            thread = threading.Thread(target=net.in_thread, args=(fallen,))
+            thread.start()
+            qtbot.waitUntil(lambda: bool(window.findChildren(FailureDialog)))
+            assert "i en tråd" in window.findChildren(FailureDialog)[0].report.toPlainText()
+            thread.join()
+    finally:
+        sys.__excepthook__ = original

@@ -2,15 +2,18 @@
 
 from functools import partial
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from sorstudio.model.edits import units
-from sorstudio.ui.editor import Editor
-from sorstudio.ui.feed import Feed, first_folds, picture_data
+from sorstudio.model.edits import closing, numbers, offers, units
+from sorstudio.model.plan import Effect
+from sorstudio.model.records import NumberState
+from sorstudio.ui.editor import Editor, Make
+from sorstudio.ui.feed import Feed, first_folds, picture_data, touched_units
 from sorstudio.ui.picture.canvas import Canvas
 from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 from sorstudio.ui.theme import Look
-from tests.model.outline import key
+from tests.model.outline import gln, key
 
 
 def test_the_picture_shows_the_tree_with_its_signs(editor: Editor) -> None:
@@ -36,3 +39,40 @@ def test_at_first_only_so_much_is_open_as_can_be_read(editor: Editor) -> None:
     assert first_folds(data, room=2) == {key(editor.plan, name) for name in ("Sundhed", "Børn og Unge")}
     assert first_folds(data, room=3) == {key(editor.plan, name) for name in ("Hjemmesygepleje", "Plejehjem")}
     assert first_folds(data, room=24) == frozenset()
+
+
+ACTS: list[tuple[str, Make]] = [
+    ("rename", lambda plan: units.rename(plan, key(plan, "Åkanden"), "Åen")),
+    ("type", lambda plan: units.set_unit_type(plan, key(plan, "Åkanden"), plan.codes.unit_types[0].code)),
+    ("offer", lambda plan: offers.place_offer(plan, [plan.codes.offers[0].code], key(plan, "Åkanden"))),
+    ("close", lambda plan: closing.close(plan, key(plan, "Åkanden"))),
+    ("move", lambda plan: units.move(plan, [key(plan, "Åkanden")], key(plan, "Børn og Unge"))),
+    ("number", lambda plan: numbers.set_location_number(plan, key(plan, "Hjemmesygepleje"), NumberState.OWN, gln(77))),
+    ("none", lambda plan: numbers.set_location_number(plan, key(plan, "Sundhed"), NumberState.NONE)),
+]
+
+
+@pytest.mark.parametrize(("name", "make"), ACTS, ids=[name for name, _ in ACTS])
+def test_reading_only_what_was_touched_gives_the_whole_picture(
+    editor: Editor, look: Look, qtbot: QtBot, name: str, make: Make
+) -> None:
+    canvas = Canvas(look)
+    qtbot.addWidget(canvas)
+    feed = Feed(editor, canvas)
+    feed.refresh()
+    for step in (lambda: editor.do(make), editor.undo, editor.redo):
+        with qtbot.waitSignal(canvas.view_changed):
+            step()
+        drawn, wanted = canvas.stage.data, picture_data(editor, {})
+        assert (drawn.keys, drawn.names, drawn.types) == (wanted.keys, wanted.names, wanted.types)
+        assert (drawn.numbers, drawn.number_givers) == (wanted.numbers, wanted.number_givers)
+        for column in ("changes", "number_signs", "offers", "received", "sent", "type_missing", "findings"):
+            assert getattr(drawn, column).tolist() == getattr(wanted, column).tolist()
+
+
+def test_a_rename_touches_one_unit_and_a_number_perhaps_all(editor: Editor) -> None:
+    effects: list[Effect] = []
+    editor.effect.connect(effects.append)
+    editor.do(ACTS[0][1])
+    editor.do(ACTS[5][1])
+    assert [touched_units(effect) for effect in effects] == [{key(editor.plan, "Åen")}, None]
