@@ -48,6 +48,7 @@ class ImportDialog(QDialog):
         self._mapping: Mapping[str, str] = {}
         self._headers = ""
         self._job: Job | None = None
+        self._goal: tuple[Path, bool] | None = None
         self.setWindowTitle(tr("New plan from file"))
         self.resize(theme.px(680), theme.px(460))
         self.pages = QStackedWidget()
@@ -108,9 +109,15 @@ class ImportDialog(QDialog):
         if day != baseline.day:
             reading = ReadingPage(self._theme, path.name)
             self._show(reading)
-            self._run(lambda tell: self._read(tell, day), lambda other: self._save(other, path, replace), reading)
+            self._goal = (path, replace)
+            self._run(lambda tell: self._read(tell, day), self._save_reread, reading)
             return
         self._save(baseline, path, replace)
+
+    def _save_reread(self, baseline: Baseline) -> None:
+        """A method and not a lambda: Qt calls only what belongs to an object in that object's thread."""
+        if self._goal is not None:
+            self._save(baseline, *self._goal)
 
     def _save(self, baseline: Baseline, path: Path, replace: bool) -> None:
         try:

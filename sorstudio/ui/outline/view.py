@@ -80,6 +80,8 @@ class OutlineView(RowsView):
     def dropEvent(self, event: QDropEvent) -> None:
         drop = self._drop_at(event.mimeData(), event.position())
         self._let_go()
+        # Only Qt's own handler stops the scrolling that begins near the edges.
+        super().dragLeaveEvent(QDragLeaveEvent())
         made = self.editor.do(drop.change) if drop is not None else None
         event.setAccepted(made is not None)
         if drop is not None and made is not None:

@@ -1,6 +1,7 @@
 """From register files to a plan, question by question."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_register_becomes_a_plan(begin: Begin, tmp_path: Path, qtbot: QtBot) -
     assert [unit.name for _, unit in session.plan.state().walk()] == ["Ærø Kommune", "Sundhed", "Hjemmepleje"]
     assert (tmp_path / "ny.sorplan").is_file()
     session.close()
+
+
+def test_another_day_is_read_with_that_day(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = begin(register(tmp_path))
+    page = page_of(dialog, ReadyPage, qtbot)
+    assert isinstance(page, ReadyPage)
+    page.day.setDate(date(2026, 10, 1))
+    page.path.set_text(str(tmp_path / "ny.sorplan"))
+    with qtbot.waitSignal(dialog.made, timeout=10_000) as told:
+        page.go_on()
+    assert told.args[0].plan.baseline.day == date(2026, 10, 1)
+    told.args[0].close()
 
 
 def test_a_file_with_problems_leaves_nothing_behind(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
