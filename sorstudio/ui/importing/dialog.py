@@ -165,6 +165,7 @@ class ImportDialog(QDialog):
     def _ask_columns(self) -> None:
         page = ColumnsPage(self._theme, self._texts, headers(self._paths), self._mapping)
         page.chosen.connect(self._with_mapping)
+        page.is_list.connect(self._offer_list)
         page.left.connect(self.reject)
         self._show(page)
 

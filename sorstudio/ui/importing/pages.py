@@ -107,6 +107,7 @@ class ColumnsPage(Page):
     """Which column holds which field, where the dictionary does not know it; remembered for such files."""
 
     chosen = Signal(dict)
+    is_list = Signal()
 
     def __init__(self, theme: Theme, texts: Texts, headers: Sequence[str], known: Mapping[str, str]) -> None:
         super().__init__(theme, tr("Which column is what?"))
@@ -128,7 +129,8 @@ class ColumnsPage(Page):
         self.column.addLayout(form)
         self.column.addStretch(1)
         go_on = button(tr("Read the file"), self.go_on, "primary")
-        self.column.addLayout(buttons(button(tr("Cancel"), self.left.emit), go_on))
+        self.without_ids = button(tr("It has no SOR-IDs…"), self.is_list.emit, "quiet")
+        self.column.addLayout(buttons(self.without_ids, button(tr("Cancel"), self.left.emit), go_on))
 
     def mapping(self) -> dict[str, str]:
         """Field to header, those that were chosen."""

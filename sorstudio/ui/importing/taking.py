@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from sorstudio.formats import container
 from sorstudio.formats.matching import KnownUnit, match, with_matches
 from sorstudio.formats.outline import read_outline
 from sorstudio.formats.own_list import read_list
@@ -29,7 +30,7 @@ _LISTS = (Kind.XLSX, Kind.TABLE, Kind.REGISTER)
 
 def read_proposals(path: Path, codes: CodeLists) -> tuple[str | None, Proposals]:
     """The owner that the list names, if it does, and a proposal for every line."""
-    data = path.read_bytes()
+    data = container.load(path)[0].data
     if sniff_bytes(data) in _LISTS:
         own = read_list(data, path.name)
         return own.owner, propose_list(own, codes)

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sorstudio.ui.importing.dialog import ImportDialog
-from sorstudio.ui.importing.pages import ColumnsPage, OwnerPage, Page, ProblemsPage
+from sorstudio.ui.importing.pages import ColumnsPage, OwnerPage, Page, ProblemsPage, ReadingPage
 from sorstudio.ui.importing.ready_page import OwnListPage, ReadyPage
 from sorstudio.ui.plans import Session
 from sorstudio.ui.preferences import Preferences
@@ -140,6 +140,18 @@ def test_a_list_of_names_begins_a_plan_of_proposals(begin: Begin, tmp_path: Path
     assert listed == text
     assert [unit.name for unit in session.plan.state().units.values()] == ["Herlev Kommune"]
     session.close()
+
+
+def test_a_table_without_ids_can_be_a_list_of_names_too(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
+    table = write(
+        tmp_path / "egen.csv", "Plejen;Torvet 1;5970", "Tandplejen;Gaden 2;5970", head="Navn;Vej;Postnr"
+    )
+    dialog = begin(table)
+    qtbot.waitUntil(lambda: not isinstance(dialog.page(), ReadingPage), timeout=10_000)
+    page = dialog.page()
+    if isinstance(page, ColumnsPage):
+        page.without_ids.click()
+    assert isinstance(dialog.page(), OwnListPage)
 
 
 def test_closed_while_reading_it_takes_nothing(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sorstudio.formats.problems import UnreadableFile
 from sorstudio.formats.proposal import Proposals, decide
 from sorstudio.formats.proposal_guess import Decision
 from sorstudio.model.plan import Plan
@@ -72,6 +73,11 @@ def test_a_plan_can_begin_with_a_list_alone() -> None:
     take(plan, proposals)
     assert owner == "Herlev Kommune"
     assert key(plan, "Center for omsorg og sundhed")
+
+
+def test_a_list_that_is_gone_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        read_proposals(tmp_path / "væk.txt", code_lists())
 
 
 def test_decisions_have_words_and_headers_a_short_name() -> None:
