@@ -143,9 +143,7 @@ def test_a_list_of_names_begins_a_plan_of_proposals(begin: Begin, tmp_path: Path
 
 
 def test_a_table_without_ids_can_be_a_list_of_names_too(begin: Begin, tmp_path: Path, qtbot: QtBot) -> None:
-    table = write(
-        tmp_path / "egen.csv", "Plejen;Torvet 1;5970", "Tandplejen;Gaden 2;5970", head="Navn;Vej;Postnr"
-    )
+    table = write(tmp_path / "egen.csv", "Plejen;Torvet 1;5970", "Tandplejen;Gaden 2;5970", head="Navn;Vej;Postnr")
     dialog = begin(table)
     qtbot.waitUntil(lambda: not isinstance(dialog.page(), ReadingPage), timeout=10_000)
     page = dialog.page()
