@@ -69,7 +69,8 @@ QTabBar::tab { background: transparent; color: $muted; border: none; border-bott
     padding: ${s}px ${m}px; font-size: ${small}px; font-weight: 500; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
-QTabBar::tab:focus { border: 2px solid $accent; border-radius: ${tick_radius}px; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: ${tick_radius}px;
+    padding: ${tab_top}px ${tab_side}px ${s}px ${tab_side}px; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line_control; padding: ${xs}px ${s}px; }
 QSplitter::handle { background: $line; }
@@ -111,4 +112,6 @@ def _own_lengths(sizes: Mapping[str, float]) -> dict[str, float]:
         "bar": small + 2,
         "bar_r": small / 2 - 1,
         "bar_gap": sizes["xs"] / 2,
+        "tab_top": small - 2,
+        "tab_side": sizes["m"] - 2,
     }

@@ -88,7 +88,8 @@ class FindingsPane(QWidget):
         """Everything found, in tree order."""
         found = self.checking.found
         order = ["", *(unit.key for _, unit in self._editor.plan.state().walk())]
-        rest = [key for key in found if key not in set(order)]
+        known = set(order)
+        rest = [key for key in found if key not in known]
         return tuple(one for key in (*order, *rest) for one in found.get(key, ()))
 
     def set_theme(self, theme: Theme) -> None:
