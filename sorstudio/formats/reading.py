@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ from sorstudio.model.baseline import Baseline
 from sorstudio.model.codes import CodeLists
 
 _REGISTERS = frozenset({Kind.REGISTER, Kind.XML, Kind.FHIR, Kind.XLSX})
+_SOR_TREE = re.compile(rb"<(?:[\w.-]+:)?(?:SorTree|InstitutionOwnerEntity)\b")
+_HEAD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,21 @@ def _chosen(parts: Sequence[Part], has_mapping: bool) -> list[Part]:
     if len(parts) == 1:
         return list(parts)
     kinds = {id(part): sniff_bytes(part.data) for part in parts}
-    registers = [part for part in parts if kinds[id(part)] in _REGISTERS or _is_mapped(kinds[id(part)], has_mapping)]
+    registers = [part for part in parts if _is_register(part, kinds[id(part)], has_mapping)]
     servants = [part for part in parts if kinds[id(part)] is Kind.SERVANT]
     strays = [part for part in parts if part not in registers and part not in servants and "/" not in part.name]
     return [*_without_older(registers), *servants, *strays] or list(parts)
 
 
-def _is_mapped(kind: Kind, has_mapping: bool) -> bool:
-    return has_mapping and kind is Kind.TABLE
+def _is_register(part: Part, kind: Kind, has_mapping: bool) -> bool:
+    """SOR's zip holds its code lists as XML too, which is no tree."""
+    if kind is Kind.TABLE:
+        return has_mapping
+    return kind in _REGISTERS and (kind is not Kind.XML or _holds_tree(part.data[:_HEAD]))
+
+
+def _holds_tree(head: bytes) -> bool:
+    return _SOR_TREE.search(head.replace(b"\0", b"")) is not None  # two bytes a letter where it is UTF-16
 
 
 def _without_older(parts: Sequence[Part]) -> list[Part]:

@@ -104,6 +104,13 @@ def test_a_zip_joins_units_numbers_and_message_types(tmp_path: Path) -> None:
     assert [(one.type, one.version, one.direction) for one in capabilities(baseline)] == [("DIS91", "D9134L", "in")]
 
 
+def test_the_code_lists_in_the_zip_of_sor_xml_are_no_tree(tmp_path: Path) -> None:
+    owner = f"<SorIdentifier>{OWNER}</SorIdentifier><EntityName>Ejer</EntityName>"
+    tree = f"<InstitutionOwnerEntity><InstitutionOwner>{owner}</InstitutionOwner></InstitutionOwnerEntity>"
+    path = zipped(tmp_path, SorTree=f"<SorTree>{tree}</SorTree>", SorDataTypes="<SorDataTypes/>")
+    assert list(units(read(path))) == [OWNER]
+
+
 def test_a_folder_is_read_like_a_zip(tmp_path: Path) -> None:
     write(tmp_path, UNITS, "enheder.csv")
     write(tmp_path, EDI, "typer.csv")
