@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import pixmap
@@ -66,7 +66,6 @@ class StatusBar(QWidget):
         self.undo.setProperty("kind", "quiet")
         self.undo.setCursor(Qt.CursorShape.PointingHandCursor)
         self.undo.hide()
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.state.setProperty("kind", "muted")
         for widget in (self.sign, self.words, self.undo):
             row.addWidget(widget)
@@ -82,7 +81,7 @@ class StatusBar(QWidget):
         self.words.setText(words)
         self.words.setToolTip(words)
         self.words.setFont(self._theme.font("small"))
-        self.words.setMinimumWidth(min(round(self._theme.width(words, "small")) + 8, self._theme.px(900)))
+        self.words.setFixedWidth(min(round(self._theme.width(words, "small")) + 8, self._theme.px(900)))
         self.words.setAccessibleName(words)
         self.undo.setVisible(can_undo and self._editor.can_undo())
 

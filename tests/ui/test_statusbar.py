@@ -45,3 +45,12 @@ def test_who_has_the_file_is_named(editor: Editor, theme: Theme, tongue: Tongue,
     bar = StatusBar(editor, theme, held_by="anna@pc-4")
     qtbot.addWidget(bar)
     assert bar.state.text().startswith("Kun læsning · anna@pc-4")
+
+
+def test_the_way_back_stands_beside_the_sentence_not_on_it(bar: StatusBar, editor: Editor, qtbot: QtBot) -> None:
+    bar.resize(1200, 27)
+    bar.show()
+    editor.do(lambda plan: units.rename(plan, key(plan, "Nord"), "Hjemmesygeplejen Nord og Øst"))
+    qtbot.waitUntil(lambda: bar.undo.isVisible() and bar.undo.x() > bar.words.x())
+    qtbot.wait(20)
+    assert bar.undo.geometry().left() > bar.words.geometry().right()
