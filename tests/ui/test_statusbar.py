@@ -50,7 +50,7 @@ def test_who_has_the_file_is_named(editor: Editor, theme: Theme, tongue: Tongue,
 def test_the_way_back_stands_beside_the_sentence_not_on_it(bar: StatusBar, editor: Editor, qtbot: QtBot) -> None:
     bar.resize(1200, 27)
     bar.show()
-    editor.do(lambda plan: units.rename(plan, key(plan, "Nord"), "Hjemmesygeplejen Nord og Øst"))
+    editor.do(lambda plan: units.rename(plan, key(plan, "Åkanden"), "Plejehjemmet Åkanden ved Søen"))
     qtbot.waitUntil(lambda: bar.undo.isVisible() and bar.undo.x() > bar.words.x())
     qtbot.wait(20)
     assert bar.undo.geometry().left() > bar.words.geometry().right()
