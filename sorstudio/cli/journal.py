@@ -1,4 +1,4 @@
-"""Back and forth in the journal: undo, redo, history, goto and branch."""
+"""Back and forth in the journal: undo, redo, history, goto, branch and take-back."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli.options import Count, FormatOption, PlanPath, sound_text
+from sorstudio.cli.options import Author, Count, FormatOption, PlanPath, sound_text
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
+from sorstudio.model import replay
 from sorstudio.model.change import Change
-from sorstudio.model.errors import Unusable
+from sorstudio.model.dependents import built_on
+from sorstudio.model.errors import Refused, Unusable
 from sorstudio.model.plan import Plan
 
 BASELINE = "baseline"
@@ -74,6 +76,29 @@ def branch(
     with session.write(plan) as opened:
         opened.plan.name_branch(text)
         session.say("cli.branch.named", name=text)
+
+
+def take_back(
+    context: typer.Context,
+    plan: PlanPath,
+    change: Annotated[str, typer.Argument(metavar="CHANGE", help="cli.help.act", show_default=False)],
+    author: Author = None,
+) -> None:
+    """Undo one earlier act and keep the later ones; where they build on it they are named."""
+    session = session_of(context)
+    with session.write(plan, author) as opened:
+        wanted = opened.plan.journal.resolve(change)
+        try:
+            made = opened.plan.apply(replay.take_back(opened.plan, wanted))
+        except Refused as refusal:
+            _tell_later(opened.plan, wanted, refusal, session)
+            raise
+        print(_sentence(made, session))
+
+
+def _tell_later(plan: Plan, wanted: str, refusal: Refused, session: Session) -> None:
+    for later in built_on(plan, wanted) if refusal.code == "journal.built_upon" else ():
+        session.warn("cli.take_back.later", change=later.id[:8], sentence=_sentence(later, session))
 
 
 def history_entries(plan: Plan, session: Session) -> list[Json]:

@@ -48,10 +48,16 @@ class Texts:
     def sentence(self, code: str, params: Mapping[str, object] | None = None) -> str:
         """The sentence for a code; a code without one is shown with its parameters, never an error."""
         values = {name: self.value(value) for name, value in (params or {}).items()}
+        if values.get("what") in self.sentences:
+            values["what"] = self._told(values["what"], params or {})
         template = self._template(code, values)
         if template is None:
             return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
         return _Lenient().vformat(template, (), values)
+
+    def _told(self, code: str, params: Mapping[str, object]) -> str:
+        """An act that another act speaks of, in words."""
+        return self.sentence(code, {name: value for name, value in params.items() if name != "what"})
 
     def value(self, value: object) -> str:
         """A parameter as people read it; a parameter that is itself a code is put into words."""

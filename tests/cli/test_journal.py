@@ -90,3 +90,28 @@ def test_an_empty_history_says_so(call: Call, plan_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "baseline", "a\nb"])
 def test_an_odd_name_of_a_branch_is_unusable(call: Call, renamed: Path, name: str) -> None:
     assert call("branch", renamed, name).code == 2
+
+
+def test_one_older_act_is_taken_back_and_the_later_ones_stay(
+    call: Call, plan_path: Path, keys: Keys, acts: Callable[..., Path]
+) -> None:
+    north, south = keys["Hjemmepleje Nord"], keys["Hjemmepleje Syd"]
+    lines = ({"act": "rename", "unit": unit, "name": new} for unit, new in ((north, "N"), (south, "S")))
+    call("apply", plan_path, acts(*lines))
+    first = call("history", plan_path, "--format", "json").json()[0]["id"]
+    taken = call("take-back", plan_path, first[:12])
+    assert (taken.code, taken.out) == (0, "Taget tilbage: Hjemmepleje Nord hedder nu N.\n")
+    assert (name(call, plan_path, north), name(call, plan_path, south)) == ("Hjemmepleje Nord", "S")
+
+
+def test_what_later_acts_build_on_is_refused_and_they_are_named(call: Call, renamed: Path) -> None:
+    first, second, third = (entry["id"] for entry in call("history", renamed, "--format", "json").json())
+    refused = call("take-back", renamed, first)
+    assert (refused.code, refused.out) == (1, "")
+    assert second[:8] in refused.err
+    assert third[:8] in refused.err
+    assert len(call("history", renamed, "--format", "json").json()) == 3
+
+
+def test_an_act_that_is_not_there_cannot_be_taken_back(call: Call, renamed: Path) -> None:
+    assert call("take-back", renamed, "nowhere").code == 1

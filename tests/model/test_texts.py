@@ -62,3 +62,9 @@ def test_both_languages_have_the_same_codes_and_parameters() -> None:
 
 def _fields(text: str) -> frozenset[str | None]:
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def test_an_act_that_speaks_of_another_puts_that_into_words() -> None:
+    texts = Texts({"back": "Taget tilbage: {what}", "named": "{before} hedder nu {after}."})
+    params = {"what": "named", "before": "A", "after": "B"}
+    assert texts.sentence("back", params) == "Taget tilbage: A hedder nu B."
