@@ -2,7 +2,7 @@
 # make test   linters, types, tests
 # Both build their own .venv when it is missing or older than pyproject.toml and constraints.txt.
 
-.PHONY: run test venv lint format shots bench clean system-run system-test
+.PHONY: run test venv lint format shots examples bench clean system-run system-test
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -28,9 +28,14 @@ format: $(READY)
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-# Pictures of the window to look at.
+# Pictures of the window on the bundled example, into docs/img.
 shots: system-run $(READY)
-	QT_QPA_PLATFORM=offscreen $(PY) -m sorstudio demo --out build/shots
+	QT_QPA_PLATFORM=offscreen $(PY) scripts/make_shots.py
+
+# The invented municipality of examples/eksempelby, and the change request that its acts lead to.
+examples: system-run $(READY)
+	$(PY) scripts/make_example.py
+	QT_QPA_PLATFORM=offscreen $(PY) scripts/make_request.py
 
 bench: system-run $(READY)
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks

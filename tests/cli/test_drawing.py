@@ -9,11 +9,7 @@ from sorstudio.cli.session import texts_of
 from sorstudio.model.errors import Unusable
 from tests.model.outline import plan
 
-pytestmark = [
-    pytest.mark.usefixtures("qapp"),
-    # What the platform without a screen says of itself.
-    pytest.mark.qt_log_ignore("propagateSizeHints"),
-]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 DRAWN = plan("Kommune\n  Sundhed\n    Nord")
 DANISH = texts_of("da")

@@ -6,11 +6,7 @@ import pytest
 
 from tests.cli.conftest import Call
 
-pytestmark = [
-    pytest.mark.usefixtures("qapp"),
-    # What the platform without a screen says of itself.
-    pytest.mark.qt_log_ignore("propagateSizeHints"),
-]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_everything_is_made_and_said_where(call: Call, tmp_path: Path) -> None:
