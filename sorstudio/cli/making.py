@@ -66,14 +66,15 @@ def _check_sources(sources: list[Path], plan: Path) -> None:
 def _read(sources: list[Path], session: Session, wanted: Wanted, day: date | None, report: Path | None) -> Reading:
     from sorstudio.formats.problems import UnreadableFile
     from sorstudio.formats.reading import read
-    from sorstudio.formats.report import write_report
+    from sorstudio.formats.report import SHOWN, report_path, write_report
 
     try:
         return read(sources, codes=resources.code_lists(), today=session.today, day=day, wanted=wanted)
     except UnreadableFile as refusal:
-        if report is not None:
-            write_report(report, refusal.problems, session.texts)
-            session.warn("cli.new.report", path=report)
+        path = report or (report_path() if len(refusal.problems) > SHOWN else None)
+        if path is not None:
+            write_report(path, refusal.problems, session.texts)
+            session.warn("cli.new.report", path=path)
         raise
 
 

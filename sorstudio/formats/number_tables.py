@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from sorstudio.formats.cells import bare, first_day_after, parse_date, parse_truth
-from sorstudio.formats.columns import Columns, fold_header, layout, match
+from sorstudio.formats.columns import GENERIC, Columns, fold_header, layout, match
 from sorstudio.formats.problems import Problem, UnreadableFile
 from sorstudio.formats.raw import RawCapability, RawExtract, RawNumber
 from sorstudio.formats.rows import NUMBER_TEXTS, NUMBER_TRUTHS, fast_id
@@ -21,6 +21,9 @@ MESSAGES = "sor2_messages"
 REPLACEMENTS = "sor2_replacements"
 _SAMPLE = 2_000
 _NAMES = frozenset({"name", "navn", "enhedsnavn", "entityname"})
+# What a table of units has and one of numbers, which may name its units too, has not.
+_UNITS = frozenset({"parent", "kind", "level"})
+_TECHNICAL = frozenset({"number_system", "number_vendor", "number_net_operator"})
 _OUT = ("ud", "out", "send", "afs", "s")
 _BOTH = ("begge", "both", "inout", "indud", "toveis", "sendreceive")
 
@@ -28,7 +31,7 @@ _BOTH = ("begge", "both", "inout", "indud", "toveis", "sendreceive")
 def servant_of(header: Sequence[str]) -> str | None:
     """Which of the three tables has this header; None for a table of units or of anything else."""
     folded = {fold_header(cell) for cell in header}
-    if folded & _NAMES:
+    if folded & _NAMES and _UNITS & match(header, layout(GENERIC)).places.keys():
         return None
     replaced = match(header, layout(REPLACEMENTS)).places
     if any("replac" in cell for cell in folded) and {"unit", "successor"} <= replaced.keys():
@@ -37,8 +40,8 @@ def servant_of(header: Sequence[str]) -> str | None:
     is_about_numbers = "gln" in messages or bool(messages.number_places)
     if is_about_numbers and {"message_type", "message_version"} & messages.places.keys():
         return MESSAGES
-    is_technical = {"number_system", "number_vendor", "number_net_operator"} & numbers.places.keys()
-    return NUMBERS if is_about_numbers and is_technical else None
+    is_technical = _TECHNICAL & numbers.places.keys()
+    return NUMBERS if is_technical and (is_about_numbers or "gln" in numbers) else None
 
 
 def read(table: Table, kind: str, codes: CodeLists) -> RawExtract:

@@ -73,7 +73,7 @@ def _text(head: bytes) -> str:
 def _kind_of_text(text: str) -> Kind:
     header = header_of(text)
     if recognise_layout(header).name != GENERIC:
-        return Kind.REGISTER
+        return Kind.REGISTER if servant_of(header) is None else Kind.SERVANT
     lines = [line for line in text.splitlines()[: _LINES + 1] if line.strip()][:_LINES]
     if _is_table(text, header):
         return _kind_of_table(header, text)

@@ -40,6 +40,13 @@ def shown_sentences(problems: Sequence[Problem], texts: Sentences, most: int = S
     return [*shown, texts.sentence("problem.more", {"count": more})] if more else shown
 
 
+def report_path() -> Path:
+    """Where a report goes that nobody gave a place: among temporary files, never beside the plan."""
+    handle, name = tempfile.mkstemp(prefix="sorstudio-", suffix=".txt")
+    os.close(handle)
+    return Path(name)
+
+
 def write_report(path: Path, problems: Sequence[Problem], texts: Sentences) -> None:
     """Every problem, under the name of its file; written beside and put in place in one step."""
     text = "\n".join(_report_lines(problems, texts)) + "\n"

@@ -33,6 +33,20 @@ def test_a_refused_file_leaves_nothing_and_all_is_in_the_report(call: Call, tmp_
     assert report.read_text("utf-8").strip()
 
 
+def test_more_problems_than_are_shown_stand_in_a_report_among_temporary_files(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    source = tmp_path / "x.csv"
+    source.write_text("CodeSOR;ParentCodeSOR;Name;Type;Level\n" + "1;;Kommune;IE;1\n" * 60, encoding="utf-8")
+    refused = call("new", tmp_path / "a.sorplan", "--from", source)
+    (report,) = (tmp_path / "tmp").iterdir()
+    assert str(report) in refused.err
+    assert report.read_text("utf-8").count("Linje") >= 60
+    assert not (tmp_path / "a.sorplan").exists()
+
+
 def test_an_existing_plan_is_replaced_only_when_asked(call: Call, plan_path: Path) -> None:
     before = plan_path.read_bytes()
     assert call("new", plan_path, "--from", EXTRACT).code == 2

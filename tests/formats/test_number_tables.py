@@ -24,6 +24,8 @@ def extract(text: str) -> RawExtract:
     [
         ("EanLocationCode;SystemTypeName;SystemSupplierName", NUMBERS),
         ("LocationsCode;ITSystem;NetOperator;FromDate", NUMBERS),
+        ("Code;SorId;SystemTypeIdentifier;RegionCode", NUMBERS),
+        ("EanLocationCode;SorId;EntityName;SystemTypeName", NUMBERS),
         ("EanLocationCodeId;EDIType;EDITypeVersion", MESSAGES),
         ("Lokationsnummer;Meddelelsestype;Version", MESSAGES),
         ("SorId;ReplacedBySorId", REPLACEMENTS),
