@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
-from sorstudio.model.plan import Effect
+from sorstudio.model.codes import CodeLists
+from sorstudio.model.plan import Effect, Plan
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.ui.cells import Cells
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.marks import change_signs
 from sorstudio.ui.picture.arrays import Columns, PictureData, arrange, folded_to_level
 from sorstudio.ui.picture.canvas import Canvas
+from sorstudio.ui.picture.ghosts import Ghost, with_ghosts
 from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 
 ROOM = 24
 """Units of one level that can be read one below the other in a picture of usual height."""
+_DAYS_A_YEAR = 365.25
 _FAR_REACHING = frozenset({RecordKind.NUMBER})
 _WITH_DIGITS = (NumberSign.OWN, NumberSign.INHERITED)
 
 
-def picture_data(editor: Editor, findings: Mapping[str, FindingSign]) -> PictureData:
-    """Everything the picture shows; units that the register closed long ago are left out."""
+def picture_data(editor: Editor, findings: Mapping[str, FindingSign], *, shows_changes: bool = False) -> PictureData:
+    """Everything the picture shows; units that the register closed long ago are left out.
+
+    With changes shown, a unit that moves leaves a ghost, and one that is renamed keeps its old name beside the new one.
+    """
     state, day = editor.plan.state(), editor.plan.baseline.day
     cells = Cells(state, editor.plan.codes, editor.texts)
     signs = change_signs(editor.plan)
@@ -33,6 +40,7 @@ def picture_data(editor: Editor, findings: Mapping[str, FindingSign]) -> Picture
     keys = [unit.key for unit in units]
     numbers = [cells.number(key) for key in keys]
     traffic = [cells.traffic(key) for key in keys]
+    areas = _areas(editor.plan.codes, editor.texts.language)
     columns = Columns(
         keys=keys,
         parents=[places.get(unit.parent or "", -1) for unit in units],
@@ -47,8 +55,51 @@ def picture_data(editor: Editor, findings: Mapping[str, FindingSign]) -> Picture
         sent=[sent for _, sent in traffic],
         offers=[cells.offers(key) for key in keys],
         type_expected=[cells.is_type_missing(key) for key in keys],
+        areas=[area_of(unit, areas) for unit in units],
+        ages=[age_in_years(unit, day) for unit in units],
+        old_names=old_names(editor.plan, signs) if shows_changes else {},
     )
-    return arrange(columns)
+    return arrange(with_ghosts(columns, ghosts_of(editor.plan, signs)) if shows_changes else columns)
+
+
+def _areas(codes: CodeLists, language: str) -> Mapping[str, str]:
+    """The name of the area that a unit type belongs to; where there are several, the first in the list."""
+    found: dict[str, str] = {}
+    for area in codes.areas:
+        for code in area.unit_types:
+            found.setdefault(code, area.name(language))
+    return found
+
+
+def area_of(unit: Unit, areas: Mapping[str, str]) -> str:
+    """The name of the unit's area, by its type."""
+    return areas.get(unit.unit_type, "") if isinstance(unit.unit_type, str) else ""
+
+
+def age_in_years(unit: Unit, day: date) -> int:
+    """Whole years since what the register says of a unit was last altered; -1 where the extract does not tell."""
+    since = unit.valid_from or unit.first_from
+    return int(max(0, (day - since).days) // _DAYS_A_YEAR) if since is not None else -1
+
+
+def old_names(plan: Plan, keys: Iterable[str]) -> dict[str, str]:
+    """What the register calls those of the units that are renamed."""
+    before, now = plan.timeline.plain().units, plan.state().units
+    return {key: before[key].name for key in keys if key in before and before[key].name != now[key].name}
+
+
+def ghosts_of(plan: Plan, keys: Iterable[str]) -> list[Ghost]:
+    """Where those of the units that are moved stood in the register."""
+    before, now = plan.timeline.plain(), plan.state().units
+    found = []
+    for key in keys:
+        unit = before.units.get(key)
+        if unit is not None and unit.parent is not None and unit.parent != now[key].parent:
+            siblings = before.children(unit.parent)
+            earlier = siblings[: siblings.index(key)]
+            kept = [one for one in earlier if one in now and now[one].parent == unit.parent]
+            found.append((len(earlier), Ghost(key, unit.parent, kept[-1] if kept else "", unit.name)))
+    return [ghost for _, ghost in sorted(found, key=lambda one: one[0])]
 
 
 def first_folds(data: PictureData, room: int = ROOM) -> frozenset[str]:
@@ -65,17 +116,19 @@ def with_findings(data: PictureData, findings: Mapping[str, FindingSign]) -> Pic
     return replace(data, findings=np.array(signs, np.uint8))
 
 
-def with_units(data: PictureData, editor: Editor, keys: Iterable[str]) -> PictureData:
+def with_units(data: PictureData, editor: Editor, keys: Iterable[str], *, shows_changes: bool = False) -> PictureData:
     """The same tree with some units read anew."""
     cells = Cells(editor.plan.state(), editor.plan.codes, editor.texts)
     signs = change_signs(editor.plan)
     names, types, numbers, givers = (list(one) for one in (data.names, data.types, data.numbers, data.number_givers))
     changes, number_signs, offers = data.changes.copy(), data.number_signs.copy(), data.offers.copy()
     received, sent, missing = data.received.copy(), data.sent.copy(), data.type_missing.copy()
+    areas, of_type = list(data.areas), _areas(editor.plan.codes, editor.texts.language)
     for row in data.rows(keys):
         key = data.keys[row]
         number = cells.number(key)
-        names[row], types[row] = cells.state.units[key].name, cells.unit_type(key)
+        unit = cells.state.units[key]
+        names[row], types[row], areas[row] = unit.name, cells.unit_type(key), area_of(unit, of_type)
         numbers[row] = number.words if number.sign in _WITH_DIGITS else ""
         givers[row], number_signs[row] = number.giver or "", number.sign
         received[row], sent[row] = cells.traffic(key)
@@ -93,6 +146,8 @@ def with_units(data: PictureData, editor: Editor, keys: Iterable[str]) -> Pictur
         received=received,
         sent=sent,
         type_missing=missing,
+        areas=tuple(areas),
+        old_names=old_names(editor.plan, signs) if shows_changes else {},
     )
 
 
@@ -119,6 +174,7 @@ class Feed(QObject):
         self._canvas = canvas
         self._findings: Mapping[str, FindingSign] = {}
         self._touched: set[str] | None = set()
+        self.shows_changes = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw)
         editor.effect.connect(self._follow)
@@ -128,6 +184,12 @@ class Feed(QObject):
         """The worst finding of each unit."""
         self._findings = findings
         self._soon.start()
+
+    def set_shows_changes(self, shows: bool) -> None:
+        """Ghosts, arrows and old names, or only what will be."""
+        if shows != self.shows_changes:
+            self.shows_changes = shows
+            self.refresh()
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -143,7 +205,9 @@ class Feed(QObject):
         self._soon.stop()
         touched, self._touched = self._touched, set()
         if touched is None:
-            data = picture_data(self._editor, self._findings)
+            data = picture_data(self._editor, self._findings, shows_changes=self.shows_changes)
         else:
-            data = with_findings(with_units(self._canvas.stage.data, self._editor, touched), self._findings)
+            seen = self._canvas.stage.data
+            data = with_units(seen, self._editor, touched, shows_changes=self.shows_changes)
+            data = with_findings(data, self._findings)
         self._canvas.set_data(data)

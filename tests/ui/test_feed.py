@@ -1,5 +1,6 @@
 """The way of the plan into the picture."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -7,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import closing, numbers, offers, units
 from sorstudio.model.plan import Effect
-from sorstudio.model.records import NumberState
+from sorstudio.model.records import NumberState, Unit, UnitKind
 from sorstudio.ui.editor import Editor, Make
-from sorstudio.ui.feed import Feed, first_folds, picture_data, touched_units
+from sorstudio.ui.feed import Feed, age_in_years, first_folds, picture_data, touched_units
 from sorstudio.ui.picture.canvas import Canvas
 from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 from sorstudio.ui.theme import Look
@@ -65,6 +66,7 @@ def test_reading_only_what_was_touched_gives_the_whole_picture(
             step()
         drawn, wanted = canvas.stage.data, picture_data(editor, {})
         assert (drawn.keys, drawn.names, drawn.types) == (wanted.keys, wanted.names, wanted.types)
+        assert (drawn.areas, drawn.old_names) == (wanted.areas, wanted.old_names)
         assert (drawn.numbers, drawn.number_givers) == (wanted.numbers, wanted.number_givers)
         for column in ("changes", "number_signs", "offers", "received", "sent", "type_missing", "findings"):
             assert getattr(drawn, column).tolist() == getattr(wanted, column).tolist()
@@ -76,3 +78,53 @@ def test_a_rename_touches_one_unit_and_a_number_perhaps_all(editor: Editor) -> N
     editor.do(ACTS[0][1])
     editor.do(ACTS[5][1])
     assert [touched_units(effect) for effect in effects] == [{key(editor.plan, "Åen")}, None]
+
+
+def test_a_moved_unit_leaves_a_ghost_at_its_old_place(editor: Editor) -> None:
+    moved = key(editor.plan, "Team Lind")
+    editor.do(partial(units.move, units=[moved], parent=key(editor.plan, "Plejehjem")))
+    data = picture_data(editor, {}, shows_changes=True)
+    (ghost,) = data.ghosts
+    siblings = [data.names[row] for row in data.children_of(data.index[key(editor.plan, "Hjemmesygepleje")])]
+    assert data.ghosts[ghost] == moved
+    assert siblings == ["Team Lind", "Team Birk"]
+    assert picture_data(editor, {}).ghosts == {}
+
+
+def test_a_ghost_below_a_unit_does_not_count(editor: Editor) -> None:
+    editor.do(partial(units.move, units=[key(editor.plan, "Team Birk")], parent=key(editor.plan, "Plejehjem")))
+    data = picture_data(editor, {}, shows_changes=True)
+    assert data.below[data.index[key(editor.plan, "Hjemmesygepleje")]] == 1
+
+
+def test_a_renamed_unit_keeps_its_old_name_beside_the_new_one(editor: Editor) -> None:
+    renamed = key(editor.plan, "Åkanden")
+    editor.do(partial(units.rename, unit=renamed, name="Åen"))
+    assert picture_data(editor, {}, shows_changes=True).old_names == {renamed: "Åkanden"}
+    assert picture_data(editor, {}).old_names == {}
+
+
+def test_changes_are_shown_and_hidden_and_undone(editor: Editor, look: Look, qtbot: QtBot) -> None:
+    canvas = Canvas(look)
+    qtbot.addWidget(canvas)
+    feed = Feed(editor, canvas)
+    feed.set_shows_changes(True)
+    editor.do(partial(units.move, units=[key(editor.plan, "Åkanden")], parent=key(editor.plan, "Børn og Unge")))
+    qtbot.waitUntil(lambda: len(canvas.stage.data.ghosts) == 1)
+    editor.undo()
+    qtbot.waitUntil(lambda: not canvas.stage.data.ghosts)
+
+
+def test_the_area_comes_from_the_type(editor: Editor) -> None:
+    area = next(one for one in editor.plan.codes.areas if one.unit_types)
+    editor.do(partial(units.set_unit_type, unit=key(editor.plan, "Åkanden"), unit_type=area.unit_types[0]))
+    data = picture_data(editor, {})
+    assert data.areas[data.index[key(editor.plan, "Åkanden")]] == area.name_da
+
+
+@pytest.mark.parametrize(
+    ("since", "years"), [(date(2024, 7, 2), 1), (date(2024, 6, 30), 2), (date(2026, 9, 1), 0), (None, -1)]
+)
+def test_the_age_counts_from_the_last_alteration(since: date | None, years: int) -> None:
+    unit = Unit("u", UnitKind.OE, "Akut", valid_from=since, first_from=None)
+    assert age_in_years(unit, date(2026, 7, 1)) == years

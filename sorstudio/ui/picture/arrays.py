@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
@@ -20,7 +20,9 @@ class Columns:
     """Units in any order, one place a unit in every column; columns left out are empty.
 
     `parents` holds the place of the parent, or -1. `received` and `sent` count message types. `numbers` holds the
-    number that holds here, own or inherited. The signs are those of sorstudio.ui.signs.
+    number that holds here, own or inherited. The signs are those of sorstudio.ui.signs. `ages` holds whole years, or -1
+    where nobody knows. A ghost is a row for the place that a unit has left: `ghosts` leads from its key to the unit's.
+    `old_names` holds the names that units had in the register.
     """
 
     keys: Sequence[str]
@@ -36,7 +38,11 @@ class Columns:
     sent: Sequence[int] = ()
     offers: Sequence[int] = ()
     type_expected: Sequence[bool] = ()
+    areas: Sequence[str] = ()
+    ages: Sequence[int] = ()
     folded: frozenset[str] = frozenset()
+    ghosts: Mapping[str, str] = field(default_factory=dict)
+    old_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +62,11 @@ class PictureData:
     sent: Ints
     offers: Ints
     type_missing: Bools
+    areas: tuple[str, ...]
+    ages: Ints
     folded: frozenset[str] = field(default=frozenset())
+    ghosts: Mapping[str, str] = field(default_factory=dict)
+    old_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -69,8 +79,25 @@ class PictureData:
 
     @cached_property
     def below(self) -> Ints:
-        """How many units each branch holds beneath its top."""
-        return self.shape.below()
+        """How many units each branch holds beneath its top; ghosts do not count."""
+        total = self.shape.below()
+        for row in np.flatnonzero(self.is_ghost).tolist():
+            above = self.parent_of(row)
+            while above >= 0:
+                total[above] -= 1
+                above = self.parent_of(above)
+        return total
+
+    @cached_property
+    def is_ghost(self) -> Bools:
+        """Which rows are places that a unit has left."""
+        ghostly = np.zeros(self.size, np.bool_)
+        ghostly[self.rows(self.ghosts)] = True
+        return ghostly
+
+    def unit_of(self, key: str) -> str:
+        """The unit itself for a ghost; every other key as it is."""
+        return self.ghosts.get(key, key)
 
     def rows(self, keys: Iterable[str]) -> list[int]:
         """The rows of those keys that are in the picture."""
@@ -118,7 +145,11 @@ def arrange(columns: Columns) -> PictureData:
         sent=turn.counts(columns.sent),
         offers=turn.counts(columns.offers),
         type_missing=wants_type & np.array([not one for one in types], np.bool_),
+        areas=turn.texts(columns.areas),
+        ages=turn.counts(columns.ages) if len(columns.ages) else np.full(len(order), -1, np.int64),
         folded=columns.folded,
+        ghosts=columns.ghosts,
+        old_names=columns.old_names,
     )
 
 

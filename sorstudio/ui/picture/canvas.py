@@ -172,7 +172,7 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), hint(self.stage, QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), hint(self.words, self.stage, QPointF(event.pos())), self)
             return True
         return super().event(event)
 
@@ -195,7 +195,7 @@ class Canvas(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = self.stage.place_at(QPointF(event.pos()))
-        key = self.stage.visible.key_at(place) if place >= 0 else ""
+        key = self.desk.key_at(place) if place >= 0 else ""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             key = self.selection[-1] if self.selection else ""
         self.menu_requested.emit(key, event.globalPos())

@@ -18,6 +18,8 @@ from sorstudio.ui.theme import Mode, Theme, Weight, measure
 _PAD = 10
 _GAP = 4
 _STACK = 4
+_LEAST_OLD_NAME = 36
+OLD_NAME = Ink("caption", color="changed", struck=True)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,10 @@ def paint_card(brush: Brush, area: QRectF, row: int, dress: Dress) -> None:
     brush.text(QRectF(left, area.top() + 7, wide, 17), data.names[row], name)
     right = _marks(brush, row, area.right() - _PAD, area.top() + 33)
     type_area = QRectF(left, area.top() + 25, right - left, 16)
-    if data.type_missing[row]:
+    old = data.old_names.get(data.keys[row])
+    if old is not None:
+        brush.text(type_area, old, OLD_NAME)
+    elif data.type_missing[row]:
         brush.text(type_area, brush.words("picture.card.type_missing"), Ink("caption", color="error"))
     else:
         brush.text(type_area, data.types[row], Ink("caption", color="muted"))
@@ -94,7 +99,17 @@ def paint_pill(brush: Brush, area: QRectF, row: int, dress: Dress) -> None:
     right = _marks(brush, row, right, middle)
     closed = bool(data.changes[row] == ChangeSign.CLOSED)
     name = Ink("small", Weight.MEDIUM, "closed" if closed else "text", struck=closed)
-    brush.text(QRectF(area.left() + 23, area.top(), right - area.left() - 23, area.height()), data.names[row], name)
+    room = QRectF(area.left() + 23, area.top(), right - area.left() - 23, area.height())
+    brush.text(room, data.names[row], name)
+    _old_name_beside(brush, room, row)
+
+
+def _old_name_beside(brush: Brush, room: QRectF, row: int) -> None:
+    """The name in the register after the new one, where there is room for some of it."""
+    old = brush.data.old_names.get(brush.data.keys[row])
+    used = brush.theme.width(brush.data.names[row], "small", Weight.MEDIUM) + _GAP
+    if old is not None and room.width() - used >= _LEAST_OLD_NAME:
+        brush.text(room.adjusted(used, 0, 0, 0), old, OLD_NAME)
 
 
 def paint_handle(brush: Brush, area: QRectF, row: int, *, is_folded: bool) -> None:

@@ -1,9 +1,10 @@
-"""Colour by changes, findings, number or type: each unit gets a swatch, and every swatch has a pattern too."""
+"""Colour by type, area, findings, changes, number or age: each unit gets a swatch, and every swatch has a pattern."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 import numpy as np
@@ -21,6 +22,8 @@ class ColourBy(StrEnum):
     FINDINGS = "findings"
     NUMBER = "number"
     TYPE = "type"
+    AREA = "area"
+    AGE = "age"
 
 
 class Pattern(Enum):
@@ -86,10 +89,33 @@ _BY_FINDING = (
 )
 
 
+_BY_AGE = (
+    Swatch("picture.age.unknown", line="line_control", pattern=Pattern.DOTTED_FRAME),
+    Swatch("picture.age.fresh", "age1", "age_line", accent="age_line"),
+    Swatch("picture.age.some", "age2", "age_line", Pattern.DOT, "age_line"),
+    Swatch("picture.age.older", "age3", "age_line", Pattern.SLASH, "age_line"),
+    Swatch("picture.age.old", "age4", "age_line", Pattern.CROSS, "age_line"),
+)
+_AGE_FROM = np.array([0, 2, 5, 10])
+_GHOST = Swatch("picture.ghost", line="moved", pattern=Pattern.DOTTED_FRAME, accent="moved")
+
+
 def colour(data: PictureData, by: ColourBy) -> Colouring:
-    """Give each unit its swatch."""
+    """Give each unit its swatch; the places that units have left have one of their own."""
+    made = _colour(data, by)
+    if not data.ghosts:
+        return made
+    of_unit = np.where(data.is_ghost, len(made.swatches), made.of_unit)
+    return replace(made, swatches=(*made.swatches, _GHOST), of_unit=of_unit.astype(np.uint8))
+
+
+def _colour(data: PictureData, by: ColourBy) -> Colouring:
     if by is ColourBy.TYPE:
-        return _by_type(data)
+        return _by_kind(by, data.types, "type")
+    if by is ColourBy.AREA:
+        return _by_kind(by, data.areas, "area")
+    if by is ColourBy.AGE:
+        return Colouring(by, _BY_AGE, np.searchsorted(_AGE_FROM, data.ages, side="right").astype(np.uint8))
     swatches: tuple[Swatch, ...] = _BY_NUMBER
     over = np.zeros(data.size, np.uint8)
     if by is ColourBy.CHANGES:
@@ -100,14 +126,14 @@ def colour(data: PictureData, by: ColourBy) -> Colouring:
     return Colouring(by, swatches, of_unit.astype(np.uint8))
 
 
-def _by_type(data: PictureData) -> Colouring:
-    """The most common types have a colour each; the others share one, and no type is an empty frame."""
-    common = [name for name, _ in Counter(filter(None, data.types)).most_common(KINDS)]
+def _by_kind(by: ColourBy, kinds: Sequence[str], room: str) -> Colouring:
+    """The most common kinds have a colour each; the others share one, and none is an empty frame."""
+    common = [name for name, _ in Counter(filter(None, kinds)).most_common(KINDS)]
     place = {name: number + 2 for number, name in enumerate(common)} | {"": 0}
-    of_unit = np.array([place.get(name, 1) for name in data.types], np.uint8)
+    of_unit = np.array([place.get(name, 1) for name in kinds], np.uint8)
     swatches = (
-        Swatch("picture.type.none", line="line_control", pattern=Pattern.DOTTED_FRAME),
-        Swatch("picture.type.other", fill="sunken", line="edge"),
+        Swatch(f"picture.{room}.none", line="line_control", pattern=Pattern.DOTTED_FRAME),
+        Swatch(f"picture.{room}.other", fill="sunken", line="edge"),
         *(Swatch(name, f"kind{n}", accent=f"kind{n}", words=name) for n, name in enumerate(common, 1)),
     )
-    return Colouring(ColourBy.TYPE, swatches, of_unit)
+    return Colouring(by, swatches, of_unit)

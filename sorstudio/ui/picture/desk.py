@@ -39,12 +39,17 @@ class Desk:
 
     def select(self, keys: tuple[str, ...]) -> None:
         """Choose exactly these, in this order; the last one has the focus."""
+        keys = tuple(dict.fromkeys(self.stage.data.unit_of(key) for key in keys))
         if len(keys) == 1:
             self.anchor = keys[0]
         if keys == self.selection:
             return
         self.selection = keys
         self.canvas.announce_selection()
+
+    def key_at(self, place: int) -> str:
+        """The unit at a place; a place that a unit has left stands for the unit."""
+        return self.stage.data.unit_of(self.stage.visible.key_at(place))
 
     def toggle(self, key: str) -> None:
         chosen = tuple(one for one in self.selection if one != key)
@@ -59,6 +64,7 @@ class Desk:
             return
         low, high = sorted((first, last))
         between = [self.stage.visible.key_at(place) for place in range(low, high + 1)]
+        between = [one for one in between if one not in self.stage.data.ghosts]
         self.select(tuple(between if first <= last else reversed(between)))
 
     def walk(self, step: Step, *, extends: bool) -> None:
@@ -88,8 +94,8 @@ class Desk:
     def choose_for_menu(self, at: QPointF) -> None:
         """A right click on a unit that is not chosen chooses it."""
         place = self.stage.place_at(at)
-        if place >= 0 and self.stage.visible.key_at(place) not in self.selection:
-            self.select((self.stage.visible.key_at(place),))
+        if place >= 0 and self.key_at(place) not in self.selection:
+            self.select((self.key_at(place),))
 
     def fold_at(self, at: QPointF) -> bool:
         """Fold or unfold where the point is on a handle or count; says whether it was."""
@@ -172,7 +178,8 @@ class Desk:
     def carry(self, at: QPointF) -> None:
         if self.hand is not None:
             place = self.stage.place_at(at)
-            self.hand.move(at, self.stage.visible.key_at(place) if place >= 0 else "")
+            over = self.stage.visible.key_at(place) if place >= 0 else ""
+            self.hand.move(at, "" if over in self.stage.data.ghosts else over)
             self.canvas.update()
 
     def drop(self) -> bool:

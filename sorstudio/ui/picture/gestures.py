@@ -78,7 +78,7 @@ class Gestures(QObject):
 
     def _choose(self, modifiers: Qt.KeyboardModifier) -> None:
         """A unit that is chosen already stays so with the others until the button is released: it may be dragged."""
-        key = self._desk.stage.visible.key_at(self._pressed_on)
+        key = self._desk.key_at(self._pressed_on)
         self._is_late_choice = False
         if modifiers & _CONTROL:
             self._desk.toggle(key)
@@ -103,7 +103,7 @@ class Gestures(QObject):
         elif self._pressed_on < 0:
             self._push(at)
         elif (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            self._desk.take(self._desk.stage.visible.key_at(self._pressed_on), at)
+            self._desk.take(self._desk.key_at(self._pressed_on), at)
             self._scrolling.start()
         return True
 
@@ -135,14 +135,14 @@ class Gestures(QObject):
         elif is_click and was_on < 0 and not was_pushed and event.button() is Qt.MouseButton.LeftButton:
             self._desk.select(())
         elif was_on >= 0 and self._is_late_choice:
-            self._desk.select((self._desk.stage.visible.key_at(was_on),))
+            self._desk.select((self._desk.key_at(was_on),))
         self._is_late_choice = False
         return True
 
     def _double(self, event: QMouseEvent) -> bool:
         place = self._desk.stage.place_at(event.position())
         if place >= 0 and event.button() is Qt.MouseButton.LeftButton:
-            self._desk.ask_rename(self._desk.stage.visible.key_at(place))
+            self._desk.ask_rename(self._desk.key_at(place))
         return True
 
     def _wheel(self, event: QWheelEvent) -> bool:

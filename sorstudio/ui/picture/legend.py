@@ -34,6 +34,8 @@ _NUMBERS = {
     NumberSign.UNKNOWN: "picture.number.unknown",
 }
 
+_BY_BLOCKS = (ColourBy.TYPE, ColourBy.AREA, ColourBy.AGE)
+
 PaintSign = Callable[[QPainter, Theme, QRectF], None]
 
 
@@ -47,9 +49,10 @@ class Entry:
 
 def entries(data: PictureData, colouring: Colouring, detail: Detail, words: Words) -> tuple[Entry, ...]:
     """Far, the blocks; nearer, the signs on cards, and blocks where colour is by type."""
-    if detail is Detail.FAR or colouring.by is ColourBy.TYPE:
+    if detail is Detail.FAR or colouring.by in _BY_BLOCKS:
         return tuple(Entry(swatch.words or words(swatch.code), _block(swatch)) for swatch in colouring.used)
-    numbers = [Entry(words(code), _dot(sign)) for sign, code in _NUMBERS.items() if np.any(data.number_signs == sign)]
+    has = data.number_signs[~data.is_ghost]
+    numbers = [Entry(words(code), _dot(sign)) for sign, code in _NUMBERS.items() if np.any(has == sign)]
     changes = [
         Entry(words(f"picture.change.{token}"), _change(sign))
         for sign, token in CHANGE_TOKEN.items()
@@ -60,7 +63,14 @@ def entries(data: PictureData, colouring: Colouring, detail: Detail, words: Word
         for sign, token in FINDING_TOKEN.items()
         if np.any(data.findings == sign)
     ]
-    return tuple(numbers + (findings if colouring.by is ColourBy.FINDINGS else changes))
+    left = [Entry(words("picture.ghost"), _ghost)] if data.ghosts else []
+    return tuple(numbers + (findings if colouring.by is ColourBy.FINDINGS else changes) + left)
+
+
+def _ghost(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    side = QPointF(theme.px(paint.MARK_SIDE) / 2, theme.px(paint.MARK_SIDE) / 3)
+    dashed = QRectF(area.center() - side, area.center() + side)
+    paint.box(painter, theme, dashed, line="moved", radius=theme.size("tick_radius"), style=Qt.PenStyle.DashLine)
 
 
 def _block(swatch: Swatch) -> PaintSign:

@@ -14,6 +14,7 @@ from sorstudio.ui.picture.blocks import paint_blocks, rects_of, specks_of
 from sorstudio.ui.picture.cards import Brush, Dress, paint_card, paint_handle, paint_pill
 from sorstudio.ui.picture.colouring import Colouring
 from sorstudio.ui.picture.edges import Edges, elbow, paint_edges, paint_strong
+from sorstudio.ui.picture.ghosts import paint_ghost, paint_moves
 from sorstudio.ui.picture.portraits import Portraits
 from sorstudio.ui.picture.scene import Form, Scene
 from sorstudio.ui.picture.shape import Ints
@@ -73,6 +74,7 @@ def paint_picture(painter: QPainter, picture: Picture, view: View, size: QSizeF,
     if marks.shows_inheritance and len(with_words) <= _MOST_INHERITANCE:
         _paint_inheritance(painter, picture, view, with_words)
     _paint_units(painter, picture, view, with_words, marks)
+    paint_moves(painter, theme, scene, view)
     _paint_chosen_blocks(painter, picture, view, seen, marks)
 
 
@@ -189,7 +191,9 @@ def _paint_unit(brush: Brush, picture: Picture, place: int, dress: Dress) -> Non
     row = int(scene.visible.rows[place])
     box = scene.box(place)
     area = QRectF(box.x, box.y, box.width, box.height)
-    if scene.form[place] == Form.CARD:
+    if scene.visible.data.is_ghost[row]:
+        paint_ghost(brush, area, row, dress)
+    elif scene.form[place] == Form.CARD:
         paint_card(brush, area, row, dress)
         if dress.is_folded or (dress.is_open and (dress.is_hovered or dress.is_selected)):
             paint_handle(brush, area, row, is_folded=dress.is_folded)

@@ -19,10 +19,12 @@ def spoken(words: Words, data: PictureData, selection: Sequence[str]) -> str:
     return words("picture.selected", name=data.names[row], below=int(data.below[row]))
 
 
-def hint(stage: Stage, at: QPointF) -> str:
+def hint(words: Words, stage: Stage, at: QPointF) -> str:
     """Name, type and number in full, for what is cut or too small to read; empty beside the tree."""
     place = stage.place_at(at)
     if place < 0:
         return ""
     data, row = stage.data, int(stage.visible.rows[place])
-    return "\n".join(filter(None, (data.names[row], data.types[row], data.numbers[row])))
+    old = data.old_names.get(data.keys[row], "")
+    was = words("picture.was", name=old) if old else ""
+    return "\n".join(filter(None, (data.names[row], was, data.types[row], data.numbers[row])))

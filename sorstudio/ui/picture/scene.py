@@ -28,6 +28,7 @@ class Form(IntEnum):
     CARD = 0
     PILL = 1
     BLOCK = 2
+    GHOST = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,13 +160,14 @@ def _forms(visible: Visible, detail: Detail) -> Signs:
         return np.where(is_named, Form.PILL, Form.BLOCK).astype(np.uint8)
     own_number = data.number_signs[rows] == NumberSign.OWN
     said = (data.changes[rows] > 0) | (data.findings[rows] > 0) | (data.offers[rows] > 0)
-    return np.where(has_children | own_number | said, Form.CARD, Form.PILL).astype(np.uint8)
+    form = np.where(has_children | own_number | said, Form.CARD, Form.PILL)
+    return np.where(data.is_ghost[rows], Form.GHOST, form).astype(np.uint8)
 
 
 def _sizes(form: Signs, detail: Detail, direction: Direction) -> tuple[Floats, Floats]:
     """Breadth and depth of each unit by its form."""
-    widths = np.array([measure("card_w"), measure(_PILL_WIDTH[detail]), measure("block_w")])[form]
-    heights = np.array([measure("card_h"), measure("pill_h"), measure("block_h")])[form]
+    widths = np.array([measure("card_w"), measure(_PILL_WIDTH[detail]), measure("block_w"), measure("card_w")])[form]
+    heights = np.array([measure("card_h"), measure("pill_h"), measure("block_h"), measure("ghost_h")])[form]
     return (heights, widths) if direction is Direction.RIGHT else (widths, heights)
 
 

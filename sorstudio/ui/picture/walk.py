@@ -22,8 +22,25 @@ def walked(visible: Visible, key: str, step: Step) -> str:
     """The key one step away, the same one at the border, the first one for a key that is not seen."""
     place = visible.place_of(key)
     if place >= 0:
-        return visible.key_at(_STEPS[step](visible, place))
+        return visible.key_at(_past_ghosts(visible, place, step))
     return visible.key_at(0) if len(visible.rows) else ""
+
+
+def _past_ghosts(visible: Visible, place: int, step: Step) -> int:
+    """Places that units have left are stepped over; where there is nothing else, nobody moves."""
+    ghostly = visible.data.is_ghost[visible.rows]
+    to = _STEPS[step](visible, place)
+    onward = _before if step in (Step.BEFORE, Step.LAST) else _next
+    while ghostly[to]:
+        further = onward(visible, to)
+        is_family_left = step in _IN_THE_FAMILY and visible.shape.parent[further] != visible.shape.parent[to]
+        if further == to or is_family_left:
+            return place
+        to = further
+    return to
+
+
+_IN_THE_FAMILY = (Step.IN, Step.FIRST, Step.LAST)
 
 
 def _inward(visible: Visible, place: int) -> int:

@@ -41,6 +41,18 @@ def test_by_type_the_common_ones_have_their_own_colour() -> None:
     assert colouring.swatches[colouring.of_unit[9]].code == "picture.type.other"
 
 
+def test_by_area_as_by_type() -> None:
+    colouring = colour(picture(UNITS, areas=["", "Sygepleje", "Sygepleje", "Genoptræning"]), ColourBy.AREA)
+    assert [colouring.swatches[number].code for number in colouring.of_unit] == [
+        *("picture.area.none", "Sygepleje", "Sygepleje", "Genoptræning")
+    ]
+
+
+def test_by_age_the_older_comes_later_and_unknown_is_its_own() -> None:
+    data = picture("a\n  b\n  c\n  d\n  e\n  f", ages=[-1, 0, 1, 2, 5, 10])
+    assert colour(data, ColourBy.AGE).of_unit.tolist() == [0, 1, 1, 2, 3, 4]
+
+
 def test_the_legend_names_only_what_occurs() -> None:
     used = colour(picture(UNITS, number_signs=[1, 1, 2, 2]), ColourBy.CHANGES).used
     assert [swatch.code for swatch in used] == ["picture.number.own", "picture.number.inherited"]
@@ -54,7 +66,7 @@ def test_every_colour_is_a_token(by: ColourBy, mode: Mode) -> None:
         assert all(theme.color(token).isValid() for token in (swatch.fill, swatch.line, swatch.accent) if token)
 
 
-@pytest.mark.parametrize("by", [ColourBy.CHANGES, ColourBy.FINDINGS, ColourBy.NUMBER])
+@pytest.mark.parametrize("by", [ColourBy.CHANGES, ColourBy.FINDINGS, ColourBy.NUMBER, ColourBy.AGE])
 def test_no_two_swatches_look_alike_in_grey(by: ColourBy) -> None:
     swatches = colour(picture(UNITS), by).swatches
     looks = {(swatch.pattern, bool(swatch.fill), bool(swatch.line)) for swatch in swatches}

@@ -23,5 +23,5 @@ def test_the_hint_has_everything_in_full() -> None:
     stage.resize(QSizeF(800, 600))
     stage.set_data(picture("Hjemmesygeplejen", types=["Hjemmesygepleje"], numbers=["5790990001136"]))
     middle = stage.view.rect(stage.scene.box(0)).center()
-    assert hint(stage, middle) == "Hjemmesygeplejen\nHjemmesygepleje\n5790990001136"
-    assert hint(stage, QPointF(1, 1)) == ""
+    assert hint(Words(), stage, middle) == "Hjemmesygeplejen\nHjemmesygepleje\n5790990001136"
+    assert hint(Words(), stage, QPointF(1, 1)) == ""
