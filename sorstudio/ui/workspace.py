@@ -100,6 +100,11 @@ class Workspace(QWidget):
             widget.setVisible(not alone)
         self.canvas.setFocus()
 
+    def leave_picture_alone(self) -> None:
+        """What asks or is asked for must be seen, also where the picture has filled the window."""
+        if not self.top.isVisibleTo(self):
+            self.picture_alone()
+
     def toggle_closed(self) -> None:
         """Units that the register closed long ago, in the outline."""
         model = self.outline.view.outline
@@ -120,16 +125,19 @@ class Workspace(QWidget):
 
     def focus_filter(self) -> None:
         """Into the outline's filter."""
+        self.leave_picture_alone()
         self.outline.filter.setFocus()
         self.outline.filter.selectAll()
 
     def focus_search(self) -> None:
         """Into the search field."""
+        self.leave_picture_alone()
         self.top.search.setFocus()
         self.top.search.selectAll()
 
     def rename(self) -> None:
         """The chosen unit's name, in the outline."""
+        self.leave_picture_alone()
         view = self.outline.view
         for key in self.editor.selection[:1]:
             view.outline.reveal(key)
@@ -191,6 +199,7 @@ class Workspace(QWidget):
         canvas.menu_requested.connect(lambda _key, where: self.menu_at(where))
         editor.selected.connect(self._follow_in_picture)
         self.outline.menu_wanted.connect(self.menu_at)
+        self.outline.bar.asked.connect(self.leave_picture_alone)
         self.findings.found.connect(self._mark)
         self.findings.counted.connect(partial(self.strip.tabs.set_count, _FINDINGS))
         self.offers.close_wanted.connect(self.toggle_offers)
@@ -227,6 +236,7 @@ class Workspace(QWidget):
         self.outline.set_narrow(compact)
 
     def _show_below(self, pane: QWidget) -> None:
+        self.leave_picture_alone()
         self.places.show_below(pane, self._look.theme)
         focus_into(pane)
 

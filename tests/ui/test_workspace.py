@@ -97,6 +97,13 @@ def test_f11_leaves_the_picture_alone_and_brings_all_back(space: Workspace) -> N
     assert space.outline.isVisible()
 
 
+def test_a_question_brings_the_panes_back_to_a_picture_alone(space: Workspace) -> None:
+    space.picture_alone()
+    space.editor.select([key(space.editor.plan, "Åkanden")])
+    space.questions.close_units()
+    assert space.outline.bar.isVisible()
+
+
 def test_with_little_room_words_are_short_and_columns_go(space: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1000, 700)
     qtbot.waitUntil(lambda: space.top.request.text().strip().startswith("Anmodning"))

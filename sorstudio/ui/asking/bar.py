@@ -25,8 +25,12 @@ class Question:
 
 
 class AskBar(QFrame):
-    """Shows one question at a time; a refusal stays beside the field until the answer is another."""
+    """Shows one question at a time; a refusal stays beside the field until the answer is another.
 
+    `asked` comes before the question is shown, so that what the bar stands in can be brought into sight.
+    """
+
+    asked = Signal()
     closed = Signal()
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,6 +58,7 @@ class AskBar(QFrame):
     def ask(self, question: Question) -> None:
         """Put a question; the field gets the focus."""
         self._take_field_away()
+        self.asked.emit()
         self._question = question
         self.words.setText(question.words)
         self.yes.setText(question.verb)
