@@ -31,6 +31,14 @@ class _OfferEntry(TypedDict):
     note: NotRequired[str]
 
 
+class _TypeEntry(TypedDict):
+    """One [[type]] of suggest.toml."""
+
+    name: str
+    sure: NotRequired[list[str]]
+    likely: NotRequired[list[str]]
+
+
 class _HeadingEntry(TypedDict):
     """One [[heading]] of offers.toml."""
 
@@ -97,12 +105,23 @@ def code_lists() -> codes.CodeLists:
         net_operators=tuple(codes.NetOperator(**row) for row in read_csv("codes/net-operators.csv")),
         journal_systems=tuple(_journal_systems()),
         organisational_levels=tuple(row["name_da"] for row in read_csv("codes/organisational-levels.csv")),
+        type_words=tuple(_type_words(codes.CodeLists(unit_types=unit_types))),
     )
 
 
 def _unit_type(row: Row) -> codes.UnitType:
     plain = {name: value for name, value in row.items() if name != "synonyms"}
     return codes.UnitType(**plain, synonyms=_parts(row["synonyms"]))
+
+
+def _type_words(lists: codes.CodeLists) -> Iterator[codes.TypeWord]:
+    entries: list[_TypeEntry] = read_toml("suggest.toml")["type"]
+    for entry in entries:
+        found = lists.unit_type(entry["name"])
+        if found is None:
+            raise ValueError(f"suggest.toml: no unit type is called {entry['name']}")
+        yield from (codes.TypeWord(word, found.code) for word in entry.get("sure", []))
+        yield from (codes.TypeWord(word, found.code, is_sure=False) for word in entry.get("likely", []))
 
 
 def _message_type(row: Row) -> codes.MessageType:

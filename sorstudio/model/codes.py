@@ -40,6 +40,15 @@ class UnitType(Bilingual):
 
 
 @dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A piece of a unit's name that speaks for a unit type; blanks at its ends are the ends of words."""
+
+    word: str
+    unit_type: str
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Speciality(Bilingual):
     """A SOR speciality; eight of them are municipal areas."""
 
@@ -174,6 +183,7 @@ class CodeLists:
     net_operators: tuple[NetOperator, ...] = ()
     journal_systems: tuple[JournalSystem, ...] = ()
     organisational_levels: tuple[str, ...] = ()
+    type_words: tuple[TypeWord, ...] = ()
 
     def unit_type(self, text: str) -> UnitType | None:
         """By SNOMED code, Danish or English name, MedCom's slug, or another label it has been seen under."""

@@ -34,6 +34,7 @@ class Editor(QObject):
         self.texts = texts
         self.read_only = read_only
         self.selection: tuple[str, ...] = ()
+        self.left_hints: set[str] = set()
         self._end = plan.subscribe(self._took_effect)
 
     def close(self) -> None:

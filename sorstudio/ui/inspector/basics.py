@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from sorstudio.model.codes import CodeLists, UnitType
+from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits import units
 from sorstudio.model.errors import Refused
 from sorstudio.model.identifiers import clean_id, sor_id_problem
-from sorstudio.model.naming import fold
 from sorstudio.model.records import UNKNOWN, Unit
-from sorstudio.ui.fields import LineField, button, label
+from sorstudio.ui.fields import LineField, label
 from sorstudio.ui.inspector.choices import Choice, PickField
-from sorstudio.ui.inspector.group import Group, row
+from sorstudio.ui.inspector.group import Group
+from sorstudio.ui.inspector.hint import Hint
 from sorstudio.ui.inspector.subject import Subject
 
 NO_TYPE = ""
-_SHORTEST_STEM = 5
 
 
 class BasicsGroup(Group):
@@ -36,10 +33,10 @@ class BasicsGroup(Group):
         self.sor_id.committed.connect(self._issue)
         for widget in (self.name, caption, self.type, self.type_error):
             self.body.addWidget(widget)
-        self.body.addWidget(self._make_hint())
+        self.hint = Hint(self.theme, self.editor.left_hints)
+        self.hint.taken.connect(self._set_type)
+        self.body.addWidget(self.hint)
         self.body.addWidget(self.sor_id)
-        self._suggested: UnitType | None = None
-        self._dismissed: set[str] = set()
 
     def is_for(self, subject: Subject) -> bool:
         return True
@@ -52,7 +49,7 @@ class BasicsGroup(Group):
         waits = subject.is_single and subject.unit.sor_id is None
         self.sor_id.setVisible(waits)
         self.sor_id.show_value("")
-        self._show_hint(subject)
+        self.hint.present(subject)
 
     def _show_type(self, subject: Subject, mixed: str) -> None:
         self.type_error.hide()
@@ -66,39 +63,6 @@ class BasicsGroup(Group):
             words, found = mixed, None
         choices = [*type_choices(codes, subject.units, language), Choice(NO_TYPE, subject.say("panes.no_type"))]
         self.type.offer(choices, words or subject.say("ui.type_missing"), quiet=found is None)
-
-    def _make_hint(self) -> QWidget:
-        self.hint = QWidget()
-        self.hint.setObjectName("hint")
-        self.hint.setProperty("kind", "hint")
-        column = QVBoxLayout(self.hint)
-        edge = self.theme.size("s")
-        column.setContentsMargins(edge + 4, edge, edge, edge)
-        self.hint_words = label("", "group", wraps=True)
-        column.addWidget(self.hint_words)
-        take = button(self.tr("Use suggestion"), "", self._take_hint)
-        later = button(self.tr("Not now"), "quiet", self._dismiss_hint)
-        answers: QHBoxLayout = row(take, later, None, spacing=edge)
-        column.addLayout(answers)
-        return self.hint
-
-    def _show_hint(self, subject: Subject) -> None:
-        unit, codes = subject.unit, subject.plan.codes
-        wanted = subject.is_single and unit.unit_type is None and unit.key not in self._dismissed
-        self._suggested = suggest_type(unit.name, codes) if wanted else None
-        self.hint.setVisible(self._suggested is not None)
-        if self._suggested is not None:
-            name = self._suggested.name(subject.texts.language)
-            self.hint_words.setText(subject.say("panes.type_suggested", type=name))
-
-    def _take_hint(self) -> None:
-        if self._suggested is not None:
-            self._set_type(self._suggested.code)
-
-    def _dismiss_hint(self) -> None:
-        if self.subject is not None:
-            self._dismissed.add(self.subject.key)
-            self._show_hint(self.subject)
 
     def _rename(self, words: str) -> None:
         self.commit(self.name, lambda key: partial(units.rename, unit=key, name=words))
@@ -134,18 +98,3 @@ def type_choices(codes: CodeLists, shown: tuple[Unit, ...], language: str) -> li
 
 
 _RELEVANCE = {"high": 0, "medium": 1, "low": 2}
-
-
-def suggest_type(name: str, codes: CodeLists) -> UnitType | None:
-    """The municipal type whose Danish name, or one of its other names, stands in a unit's name."""
-    words = fold(name)
-    for one in sorted(codes.unit_types, key=lambda item: -len(item.name_da)):
-        if one.relevance in _RELEVANCE and one.kind != "owner_type" and _stands_in(one, words):
-            return one
-    return None
-
-
-def _stands_in(one: UnitType, words: str) -> bool:
-    labels = (one.name_da, *one.synonyms)
-    stems = (fold(text).removesuffix("enhed").removesuffix("funktion").strip() for text in labels)
-    return any(len(stem) >= _SHORTEST_STEM and stem in words for stem in stems)

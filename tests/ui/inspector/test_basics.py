@@ -10,7 +10,7 @@ from sorstudio.model.edits import units
 from sorstudio.model.identifiers import make_sor_id
 from sorstudio.resources import code_lists
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.inspector.basics import BasicsGroup, suggest_type, type_choices
+from sorstudio.ui.inspector.basics import BasicsGroup, type_choices
 from sorstudio.ui.inspector.pane import InspectorPane
 from tests.model.outline import key
 
@@ -52,24 +52,6 @@ def test_the_type_is_picked_from_the_list_by_its_english_name(
     qtbot.keyClicks(basics.type.popup.field, "district nurs")
     qtbot.keyClick(basics.type.popup.field, Qt.Key.Key_Return)
     assert editor.plan.state().units[editor.selection[0]].unit_type == "550621000005101"
-
-
-def test_the_name_suggests_a_type(basics: BasicsGroup, editor: Editor, qtbot: QtBot) -> None:
-    assert basics.hint.isVisible()
-    assert "hjemmesygeplejeenhed" in basics.hint_words.text()
-
-
-@pytest.mark.parametrize(
-    ("name", "type_"),
-    [
-        ("Hjemmesygeplejen Nord", "hjemmesygeplejeenhed"),
-        ("Plejecenter Ny Mølle", "plejehjem"),
-        ("Team Lind", None),
-    ],
-)
-def test_types_suggested_by_names(name: str, type_: str | None) -> None:
-    found = suggest_type(name, code_lists())
-    assert (found.name_da if found else None) == type_
 
 
 def test_an_issued_sor_id_is_pasted_into_a_planned_unit(basics: BasicsGroup, editor: Editor, qtbot: QtBot) -> None:
