@@ -13,7 +13,7 @@ from sorstudio.formats import number_tables, tabular
 from sorstudio.formats.assemble import assemble
 from sorstudio.formats.container import Part, load
 from sorstudio.formats.decode import refuse_binary
-from sorstudio.formats.narrow import narrow, owner_test
+from sorstudio.formats.narrow import find_owner, narrow, owner_test
 from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract
 from sorstudio.formats.recognise import Kind, kind_of_rows, sniff, sniff_bytes
@@ -150,10 +150,7 @@ def _extract(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
     """Read one file by its kind; the readers of XML, FHIR and workbooks are loaded when one is met."""
     kind = sniff_bytes(part.data)
     if kind is Kind.XML:
-        from sorstudio.formats import sor_xml
-
-        test = owner_test(asked.owner, codes) if asked.owner else None
-        return sor_xml.read(part.data, part.name, codes, test)
+        return _extract_xml(part, codes, asked.owner)
     if kind is Kind.FHIR:
         from sorstudio.formats import fhir
 
@@ -163,6 +160,19 @@ def _extract(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
 
         return tabular.read_rows(own_list.sheet_rows(part.data, part.name), part.name, codes, asked.mapping)
     return _extract_text(part, kind, codes, asked)
+
+
+def _extract_xml(part: Part, codes: CodeLists, owner: str | None) -> RawExtract:
+    """Only the owner wanted is built; where nobody fits, the owners in the file are looked up for the refusal."""
+    from sorstudio.formats import sor_xml
+
+    test = owner_test(owner, codes) if owner else None
+    try:
+        return sor_xml.read(part.data, part.name, codes, test)
+    except UnreadableFile as refusal:
+        if owner and refusal.problems[0].code == "xml.owner_not_found":
+            find_owner(sor_xml.owners(part.data, part.name), owner, codes, part.name)
+        raise
 
 
 def _extract_text(part: Part, kind: Kind, codes: CodeLists, asked: Wanted) -> RawExtract:
