@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -73,9 +73,15 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 class LineList(QListView):
-    """Rows that lead to their units, by click and by Enter."""
+    """Rows that lead to their units, by click and by Enter; Delete asks to take the chosen one back.
+
+    `chosen` carries the row that is the current one, `menu_wanted` a place on the screen.
+    """
 
     wanted = Signal(str)
+    chosen = Signal(object)
+    take_back_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,9 +96,33 @@ class LineList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.clicked.connect(lambda index: self.wanted.emit(self.lines.rows[index.row()].unit))
+        self.selectionModel().currentChanged.connect(self._choose)
+
+    def event(self, event: QEvent) -> bool:
+        """Delete is for the line here; elsewhere in the window it closes a unit."""
+        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
+
+    def _choose(self, index: Index) -> None:
+        if index.isValid():
+            self.chosen.emit(self.lines.rows[index.row()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
+        if row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.take_back_wanted.emit()
+            return
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.wanted.emit(self.lines.rows[row].unit)
             return
@@ -108,6 +138,7 @@ class EnvelopeCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list = LineList(theme, self)
         self.list.setAccessibleName(title)
+        self.title = title
         self.count = label("", "muted")
         picture = QLabel()
         picture.setPixmap(pixmap(theme, sign, "muted"))

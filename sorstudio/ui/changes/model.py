@@ -22,13 +22,14 @@ _CLOSED = {Action.CLOSE, Action.CLOSE_NUMBER, Action.REMOVE_MESSAGE, Action.REMO
 
 @dataclass(frozen=True)
 class LineRow:
-    """One line, ready to be read."""
+    """One line, ready to be read; `acts` are the acts behind it, oldest first."""
 
     unit: str
     sentence: str
     beside: str
     sign: ChangeSign
     warning: str = ""
+    acts: tuple[str, ...] = ()
 
 
 def line_row(line: Line, lines: Sequence[Line], texts: Texts) -> LineRow:
@@ -41,7 +42,9 @@ def line_row(line: Line, lines: Sequence[Line], texts: Texts) -> LineRow:
     elif waits:
         parts.append(texts.sentence("panes.changes.waits", {"lines": "; ".join(waits)}))
     told = warnings(line, texts)
-    return LineRow(line.unit, sentence(line, texts), " · ".join(filter(None, parts)), _sign(line), " ".join(told))
+    acts = tuple(change.id for change in line.changes)
+    beside = " · ".join(filter(None, parts))
+    return LineRow(line.unit, sentence(line, texts), beside, _sign(line), " ".join(told), acts)
 
 
 class LineModel(QAbstractListModel):
