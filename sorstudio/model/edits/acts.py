@@ -81,8 +81,16 @@ _PART_FIELDS = frozenset({"name", "children", "offers", "number", "as"})
 
 
 def _text(act: Act, name: str) -> str:
+    value = _wording(act, name)
+    if not value.strip():
+        raise Unusable("act.field_type", act=act.name, field=name)
+    return value
+
+
+def _wording(act: Act, name: str) -> str:
+    """A text that may be blank: what it may hold is the verb's to refuse."""
     value = act.fields.get(name)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise Unusable("act.field_missing" if value is None else "act.field_type", act=act.name, field=name)
     return value
 
@@ -151,7 +159,7 @@ def _create(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return units.create(
         plan,
         parent,
-        _text(act, "name"),
+        _wording(act, "name"),
         kind=UnitKind(kind) if kind else None,
         unit_type=_optional(act, "unit_type"),
         key=act.new_key,
@@ -162,7 +170,7 @@ def _create(plan: Plan, act: Act, aliases: Aliases) -> Change:
 
 def _rename(plan: Plan, act: Act, aliases: Aliases) -> Change:
     unit = _unit(plan, act, aliases)
-    return units.rename(plan, unit, _text(act, "name"), day=_day(act), reason=_reason(act))
+    return units.rename(plan, unit, _wording(act, "name"), day=_day(act), reason=_reason(act))
 
 
 def _move(plan: Plan, act: Act, aliases: Aliases) -> Change:

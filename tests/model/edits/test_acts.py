@@ -73,6 +73,14 @@ def test_create_the_owner() -> None:
     assert [unit.name for unit in empty.state().units.values()] == ["Herlev Kommune"]
 
 
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_blank_name_is_the_verb_s_to_refuse(found: Plan, name: str) -> None:
+    with refused("name.empty"):
+        do(found, {"act": "rename", "unit": "Nord", "name": name})
+    with refused("name.empty"):
+        do(found, {"act": "create", "parent": "Pleje", "name": name})
+
+
 def test_rename(found: Plan) -> None:
     change = do(found, {"act": "rename", "unit": "Nord", "name": "Nord 2", "date": "2027-03-01", "reason": "Fusion"})
     assert (key(found, "Nord 2"), change.day, change.reason) == (change.edits[0].key, MARCH, "Fusion")
@@ -384,7 +392,7 @@ def test_a_field_that_is_missing_is_named(found: Plan, act: Mapping[str, object]
     ("act", "field"),
     [
         ({"act": "rename", "unit": 5, "name": "x"}, "unit"),
-        ({"act": "rename", "unit": "Nord", "name": ""}, "name"),
+        ({"act": "rename", "unit": "Nord", "name": 5}, "name"),
         ({"act": "rename", "unit": "Nord", "name": "x", "reason": 5}, "reason"),
         ({"act": "move", "units": [5], "parent": "Pleje"}, "units"),
         ({"act": "move", "units": {"a": "b"}, "parent": "Pleje"}, "units"),
