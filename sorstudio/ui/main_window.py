@@ -59,8 +59,9 @@ class MainWindow(QMainWindow):
         """The workspace of a plan; one that was open is let go first."""
         self.leave_session()
         self.session = session
-        editor = Editor(session.plan, self.tongue.texts(), read_only=session.read_only, parent=self)
+        editor = Editor(session.plan, self.tongue.texts(), read_only=session.read_only)
         workspace = Workspace(editor, self.look, self.acts, self.preferences, held_by=session.holder)
+        editor.setParent(workspace)
         self.workspace = workspace
         editor.effect.connect(self._enable)
         editor.selected.connect(self._enable)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from sorstudio.model.naming import fold
 from sorstudio.ui.asking.picker import give_room
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.icons import icon
+from sorstudio.ui.icons import lead_with
 from sorstudio.ui.paint import CENTER, Ink, box, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
@@ -47,9 +47,7 @@ class SearchField(QLineEdit):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme
-        for action in self.actions():
-            self.removeAction(action)
-        self.addAction(icon(theme, "search"), QLineEdit.ActionPosition.LeadingPosition)
+        lead_with(self, theme, "search")
         self.setMinimumWidth(theme.px(150))
 
     def set_compact(self, is_compact: bool) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import Words, button, label
-from sorstudio.ui.icons import icon
+from sorstudio.ui.icons import lead_with
 from sorstudio.ui.offers.standing import HeadingRows, Standing, board, matching
 from sorstudio.ui.offers.well import Well
 from sorstudio.ui.paint import Ink
@@ -121,9 +121,7 @@ class OffersBoard(QWidget):
         self.search.setPlaceholderText(self.tr("Search offers"))
         self.search.setAccessibleName(self.tr("Search offers"))
         self.search.setFixedWidth(theme.px(200))
-        for action in self.search.actions():
-            self.search.removeAction(action)
-        self.search.addAction(icon(theme, "search"), QLineEdit.ActionPosition.LeadingPosition)
+        lead_with(self.search, theme, "search")
         self.close_button.setText(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close the offers board"))
         inside = QWidget()

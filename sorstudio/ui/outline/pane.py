@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.icons import icon
+from sorstudio.ui.icons import lead_with
 from sorstudio.ui.outline.view import OutlineView
 from sorstudio.ui.theme import Theme
 
@@ -44,9 +44,7 @@ class OutlinePane(QWidget):
         self.title.setFont(theme.font("body"))
         self.head.setFixedHeight(theme.size("pane_head"))
         self.filter.setFixedWidth(theme.px(164))
-        for action in self.filter.actions():
-            self.filter.removeAction(action)
-        self.filter.addAction(icon(theme, "filter"), QLineEdit.ActionPosition.LeadingPosition)
+        lead_with(self.filter, theme, "filter")
         self.view.set_theme(theme)
         self.bar.set_theme(theme)
 
