@@ -190,6 +190,8 @@ def _font(scale: float, size: str, weight: Weight, tabular: bool) -> QFont:
     font.setPixelSize(max(1, round(sizes[size] * scale)))
     font.setWeight(QFont.Weight(int(sizes[weight])))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # The raised hyphens and brackets beside capitals have no letter of their own in a PDF, and are lost in a copy.
+    font.setFeature(QFont.Tag.fromString("calt"), 0)
     if tabular:
         font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font

@@ -35,6 +35,8 @@ class Style:
         font = QFont(paper_family())
         font.setPixelSize(round(self.size * UNITS))
         font.setWeight(QFont.Weight.DemiBold if self.strong else QFont.Weight.Normal)
+        # The raised hyphens and brackets beside capitals have no letter of their own in a PDF, and are lost in a copy.
+        font.setFeature(QFont.Tag.fromString("calt"), 0)
         return font
 
 

@@ -19,7 +19,7 @@ def letter(rows: int = 2) -> Letter:
         ("Sundhedsdatastyrelsen",),
         "1. december 2026",
         "Ændringer på Ærø",
-        ("Må vi bede om <dette>?",),
+        ("Må vi bede om <dette>? Nøglen er (NY-1).",),
         (table,),
         ("Med venlig hilsen", "Åse"),
         "Side {page} af {pages}",
@@ -34,7 +34,7 @@ def pages(tmp_path: Path, rows: int) -> list[str]:
 @pytest.mark.usefixtures("qapp")
 def test_the_letter_can_be_read_with_its_danish_letters(tmp_path: Path) -> None:
     (text,) = pages(tmp_path, 2)
-    for words in ("Ændringer på Ærø", "Sygepleje Øst & Ærø", "5790990000001", "Må vi bede om <dette>?", "Side 1 af 1"):
+    for words in ("Ændringer på Ærø", "Sygepleje Øst & Ærø", "5790990000001", "Må vi bede om <dette>?", "(NY-1)", "Side 1 af 1"):
         assert words in text
 
 
