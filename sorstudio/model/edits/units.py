@@ -165,8 +165,8 @@ def set_address(
     found = view.unit(unit)
     if address is not None and address == Address():
         raise Refused("address.empty", unit=found.name)
-    if address is not None and address.postcode and not (address.postcode.isdigit() and len(address.postcode) == 4):
-        raise Refused("address.postcode", postcode=address.postcode)
+    if address is not None and address.postcode:
+        check_postcode(address.postcode)
     edit = altered(RecordKind.UNIT, found, **{_ADDRESS_FIELD[use]: address})
     code = "unit.address_set" if address else "unit.address_inherited"
     return view.change(
@@ -351,13 +351,30 @@ def _speciality_edit(unit: str, code: str, priority: int, old: SpecialityMember 
     return [edit] if edit else []
 
 
-def _check_contact(contact: Contact) -> None:
-    if not contact.phone:
+def check_postcode(postcode: str) -> None:
+    """Four digits, or a refusal."""
+    if not (postcode.isdigit() and len(postcode) == 4):
+        raise Refused("address.postcode", postcode=postcode)
+
+
+def check_phone(phone: str) -> None:
+    """A telephone number that SOR can hold, or a refusal."""
+    if not phone.strip():
         raise Refused("contact.phone_missing")
-    if not 8 <= len(contact.phone.strip()) <= 20:
-        raise Refused("contact.phone_length", phone=contact.phone)
-    if contact.email and "@" not in contact.email:
-        raise Refused("contact.email", email=contact.email)
+    if not 8 <= len(phone.strip()) <= 20:
+        raise Refused("contact.phone_length", phone=phone)
+
+
+def check_email(email: str) -> None:
+    """An address with an @, or a refusal."""
+    if "@" not in email:
+        raise Refused("contact.email", email=email)
+
+
+def _check_contact(contact: Contact) -> None:
+    check_phone(contact.phone or "")
+    if contact.email:
+        check_email(contact.email)
 
 
 def with_number_state(unit: Unit, state: NumberState) -> Edit | None:

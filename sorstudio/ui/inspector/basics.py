@@ -16,6 +16,7 @@ from sorstudio.ui.inspector.hint import Hint
 from sorstudio.ui.inspector.subject import Subject
 
 NO_TYPE = ""
+_NEARLY_FULL = 50
 
 
 class BasicsGroup(Group):
@@ -25,13 +26,15 @@ class BasicsGroup(Group):
         self.title(self.tr("Master data"))
         self.name = LineField(self.tr("Name"), check=self._name_problem)
         self.name.committed.connect(self._rename)
+        self.name.line.textChanged.connect(self._count)
+        self.length = label("", "caption")
         caption = label(self.tr("Unit type"), "muted")
         self.type = PickField(self.theme, self.tr("Unit type"), self.tr("Search by name or code"))
         self.type.picked.connect(self._set_type)
         self.type_error = label("", "error", wraps=True)
         self.sor_id = LineField(self.tr("SOR-ID, when SOR has issued it"), check=self._sor_id_problem)
         self.sor_id.committed.connect(self._issue)
-        for widget in (self.name, caption, self.type, self.type_error):
+        for widget in (self.name, self.length, caption, self.type, self.type_error):
             self.body.addWidget(widget)
         self.hint = Hint(self.theme, self.editor.left_hints)
         self.hint.taken.connect(self._set_type)
@@ -44,6 +47,7 @@ class BasicsGroup(Group):
     def refresh(self, subject: Subject) -> None:
         mixed = subject.say("panes.mixed")
         self.name.setVisible(subject.is_single)
+        self._count(subject.unit.name if subject.is_single else "")
         self.name.show_value(subject.unit.name if subject.is_single else "", placeholder=mixed)
         self._show_type(subject, mixed)
         waits = subject.is_single and subject.unit.sor_id is None
@@ -63,6 +67,13 @@ class BasicsGroup(Group):
             words, found = mixed, None
         choices = [*type_choices(codes, subject.units, language), Choice(NO_TYPE, subject.say("panes.no_type"))]
         self.type.offer(choices, words or subject.say("ui.type_missing"), quiet=found is None)
+
+    def _count(self, words: str) -> None:
+        """How much room is left is told once it becomes scarce."""
+        length = len(words.strip())
+        self.length.setVisible(length >= _NEARLY_FULL)
+        params = {"length": length, "most": units.LONGEST_NAME}
+        self.length.setText(self.editor.texts.sentence("panes.name_length", params))
 
     def _rename(self, words: str) -> None:
         self.commit(self.name, lambda key: partial(units.rename, unit=key, name=words))

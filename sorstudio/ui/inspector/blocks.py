@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,20 +12,40 @@ from sorstudio.model.change import Change
 from sorstudio.model.edits import units
 from sorstudio.model.inherit import Held, address_at, contact_at
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import UNKNOWN, Address, AddressUse, Contact, Unit
+from sorstudio.model.records import UNKNOWN, Address, AddressUse, Contact, Unit, Unknown
 from sorstudio.ui.editor import Make
-from sorstudio.ui.fields import Chip, LineField, button, label
+from sorstudio.ui.fields import Check, Chip, LineField, button, label
 from sorstudio.ui.inspector.group import Group, row
 from sorstudio.ui.inspector.subject import Subject
 from sorstudio.ui.theme import Theme
 
-Verb = Callable[[Mapping[str, str]], str]
+Values = Mapping[str, str]
+ChangeBlock = Callable[[Values | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a block shows: the fields as they hold, those that differ between units, and where they come from."""
+
+    held: Values
+    line: str
+    mixed: frozenset[str] = frozenset()
+    is_own: bool = False
+    is_part_own: bool = False
+    can_copy: bool = False
 
 
 class Block(QWidget):
     """One block: its name, a chip, the line it reads as, and its fields once it is the unit's own."""
 
-    def __init__(self, theme: Theme, words: str, fields: Mapping[str, str], rows: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        fields: Values,
+        rows: Sequence[Sequence[str]],
+        checks: Mapping[str, Check],
+    ) -> None:
         super().__init__()
         self.words = label(words, "muted")
         self.chip = Chip(theme)
@@ -35,9 +55,10 @@ class Block(QWidget):
         )
         self.line = LineField("")
         self.line.line.setAccessibleName(words)
-        self.fields = {name: LineField(caption) for name, caption in fields.items()}
+        self.fields = {name: LineField(caption, check=checks.get(name)) for name, caption in fields.items()}
         self.error = label("", "error", wraps=True)
-        self._change: Callable[[Mapping[str, str] | None], str] = lambda _values: ""
+        self._change: ChangeBlock = lambda _values: ""
+        self._can_copy = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
@@ -49,33 +70,22 @@ class Block(QWidget):
         for name, field in self.fields.items():
             field.committed.connect(partial(self._commit, name))
 
-    def show_block(
-        self,
-        held: Mapping[str, str],
-        line: str,
-        *,
-        is_own: bool,
-        can_inherit: bool,
-        change: Callable[[Mapping[str, str] | None], str],
-    ) -> None:
-        """Show a block; `change` is called with the fields, or with None to inherit, and answers a refusal."""
-        self._change = self._saying(change)
-        self._held = held
-        self.chip.say(is_own=is_own)
-        self.chip.setVisible(is_own or any(held.values()))
-        self.own.setVisible(not is_own)
-        self.inherit.setVisible(is_own and can_inherit)
-        self.line.setVisible(not is_own)
-        self.line.show_value(line, placeholder="–", editable=False, inherited=True)
+    def show_block(self, shown: Shown, mixed: str, change: ChangeBlock) -> None:
+        """Show a block; `change` is called with the fields that were typed, or with None to inherit."""
+        self._change, self._can_copy = self._saying(change), shown.can_copy
+        self.chip.say(is_own=shown.is_own)
+        self.chip.setVisible(not shown.is_part_own and (shown.is_own or any(shown.held.values())))
+        self.own.setVisible(not shown.is_own)
+        self.inherit.setVisible(shown.is_own or shown.is_part_own)
+        self.line.setVisible(not shown.is_own)
+        self.line.show_value(shown.line, placeholder="–", editable=False, inherited=True)
         for name, field in self.fields.items():
-            field.setVisible(is_own)
-            field.show_value(held.get(name, ""))
+            field.setVisible(shown.is_own)
+            field.show_value(shown.held.get(name, ""), placeholder=mixed if name in shown.mixed else "")
         self.error.hide()
 
-    _held: Mapping[str, str] = {}
-
-    def _saying(self, change: Callable[[Mapping[str, str] | None], str]) -> Callable[[Mapping[str, str] | None], str]:
-        def tell(values: Mapping[str, str] | None) -> str:
+    def _saying(self, change: ChangeBlock) -> ChangeBlock:
+        def tell(values: Values | None) -> str:
             reason = change(values)
             self.error.setText(reason)
             self.error.setVisible(bool(reason))
@@ -84,13 +94,14 @@ class Block(QWidget):
         return tell
 
     def _commit(self, name: str, words: str) -> None:
-        typed = {key: field.value() for key, field in self.fields.items()} | {name: words}
-        self._change(typed)
+        """Only what was typed: what is the same or differs from unit to unit stays."""
+        typed = {key: field.value() for key, field in self.fields.items() if field.value() != field.line.shown}
+        self._change(typed | {name: words})
 
     def _make_own(self) -> None:
         """The inherited block is copied as it stands; where there is nothing to copy the fields open empty."""
-        if any(self._held.values()):
-            self._change(self._held)
+        if self._can_copy:
+            self._change({})
             return
         self.line.hide()
         self.own.hide()
@@ -119,7 +130,8 @@ class AddressesGroup(Group):
             AddressUse.VISITING: self.tr("Visiting address"),
             AddressUse.ACTIVITY: self.tr("Activity address"),
         }
-        self.blocks = {use: Block(self.theme, words, fields, rows) for use, words in names.items()}
+        checks = {"postcode": self.checked(units.check_postcode)}
+        self.blocks = {use: Block(self.theme, words, fields, rows, checks) for use, words in names.items()}
         for block in self.blocks.values():
             self.body.addWidget(block)
 
@@ -128,21 +140,11 @@ class AddressesGroup(Group):
 
     def refresh(self, subject: Subject) -> None:
         for use, block in self.blocks.items():
-            shared = subject.is_shared(partial(own_address, use=use))
-            held = address_at(subject.state, subject.key, use)
-            value = held.value if isinstance(held, Held) else None
-            address = value if isinstance(value, Address) else Address()
-            own = own_address(subject.unit, use)
-            line = address.line() if shared else subject.say("panes.mixed")
-            block.show_block(
-                _parts(address) if shared else {},
-                subject.say("ui.not_in_extract") if held is UNKNOWN and shared else line,
-                is_own=shared and isinstance(own, Address),
-                can_inherit=True,
-                change=partial(self._change, use),
-            )
+            held = [address_at(subject.state, key, use) for key in subject.keys]
+            own = [isinstance(own_address(unit, use), Address) for unit in subject.units]
+            block.show_block(_shown(subject, held, own, _PARTS), subject.say("panes.mixed"), partial(self._change, use))
 
-    def _change(self, use: AddressUse, values: Mapping[str, str] | None) -> str:
+    def _change(self, use: AddressUse, values: Values | None) -> str:
         return self.attempt(lambda key: partial(_set_address, key, use, values))
 
 
@@ -152,22 +154,19 @@ class ContactGroup(Group):
     def build(self) -> None:
         self.title(self.tr("Contact details"))
         fields = {"phone": self.tr("Telephone"), "email": self.tr("E-mail"), "website": self.tr("Website")}
-        self.block = Block(self.theme, self.tr("Contact"), fields, (("phone",), ("email",), ("website",)))
+        checks = {"phone": self.checked(units.check_phone), "email": self.checked(units.check_email)}
+        self.block = Block(self.theme, self.tr("Contact"), fields, (("phone",), ("email",), ("website",)), checks)
         self.body.addWidget(self.block)
 
-    def refresh(self, subject: Subject) -> None:
-        held = contact_at(subject.state, subject.key)
-        value = held.value if isinstance(held, Held) else None
-        contact = value if isinstance(value, Contact) else Contact()
-        self.block.show_block(
-            {name: getattr(contact, name) or "" for name in ("phone", "email", "website")},
-            subject.say("ui.not_in_extract") if held is UNKNOWN else contact.line(),
-            is_own=isinstance(subject.unit.contact, Contact),
-            can_inherit=True,
-            change=self._change,
-        )
+    def is_for(self, subject: Subject) -> bool:
+        return True
 
-    def _change(self, values: Mapping[str, str] | None) -> str:
+    def refresh(self, subject: Subject) -> None:
+        held = [contact_at(subject.state, key) for key in subject.keys]
+        own = [isinstance(unit.contact, Contact) for unit in subject.units]
+        self.block.show_block(_shown(subject, held, own, _WAYS), subject.say("panes.mixed"), self._change)
+
+    def _change(self, values: Values | None) -> str:
         return self.attempt(lambda key: _contact_maker(key, values))
 
 
@@ -179,11 +178,32 @@ def own_address(unit: Unit, use: AddressUse) -> object:
 _PARTS = ("street", "building", "floor", "suite", "extra", "postcode", "city")
 
 
-def _parts(address: Address) -> dict[str, str]:
-    return {name: getattr(address, name) or "" for name in _PARTS}
+_WAYS = ("phone", "email", "website")
 
 
-def _set_address(key: str, use: AddressUse, values: Mapping[str, str] | None, plan: Plan) -> Change:
+def _shown(subject: Subject, held: Sequence[Held | Unknown | None], own: Sequence[bool], names: Sequence[str]) -> Shown:
+    """The blocks of all units as one: what they share, and which fields differ."""
+    blocks = [one.value if isinstance(one, Held) else None for one in held]
+    first, alike = blocks[0], all(one == blocks[0] for one in blocks[1:])
+    values = {name: {_part(one, name) for one in blocks} for name in names}
+    line = first.line() if isinstance(first, Address | Contact) else ""
+    unknown = alike and held[0] is UNKNOWN
+    return Shown(
+        {name: found.pop() for name, found in values.items() if len(found) == 1},
+        subject.say("ui.not_in_extract") if unknown else line if alike else subject.say("panes.mixed"),
+        frozenset(name for name, found in values.items() if len(found) > 1),
+        is_own=all(own),
+        is_part_own=any(own) and not all(own),
+        can_copy=any(isinstance(one, Address | Contact) for one in blocks),
+    )
+
+
+def _part(block: object, name: str) -> str:
+    found = getattr(block, name) if isinstance(block, Address | Contact) else None
+    return found or ""
+
+
+def _set_address(key: str, use: AddressUse, values: Values | None, plan: Plan) -> Change:
     """The fields that the inspector does not show stay as they are."""
     if values is None:
         return units.set_address(plan, key, use, None)
@@ -192,7 +212,7 @@ def _set_address(key: str, use: AddressUse, values: Mapping[str, str] | None, pl
     return units.set_address(plan, key, use, replace(base, **_cleaned(values)))
 
 
-def _contact_maker(key: str, values: Mapping[str, str] | None) -> Make:
+def _contact_maker(key: str, values: Values | None) -> Make:
     def make(plan: Plan) -> Change:
         if values is None:
             return units.set_contact(plan, key, None)

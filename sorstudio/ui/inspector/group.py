@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from sorstudio.model.errors import Refused
 from sorstudio.ui.editor import Editor, Make
-from sorstudio.ui.fields import LineField, label
+from sorstudio.ui.fields import Check, LineField, label
 from sorstudio.ui.inspector.subject import Subject, attempt
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.theme import Theme
@@ -57,11 +58,24 @@ class Group(QWidget):
     def refresh(self, subject: Subject) -> None:
         """Fill the widgets; called only where the group holds."""
 
-    def attempt(self, make_for: Callable[[str], Make]) -> str:
-        """Make a change on all the units shown; answers why it cannot be, or nothing."""
+    def attempt(self, make_for: Callable[[str], Make], keys: Sequence[str] | None = None) -> str:
+        """Make a change on all the units shown, or on some of them; answers why it cannot be, or nothing."""
         if self.subject is None:
             return ""
-        return attempt(self.editor, self.subject.keys, make_for) or ""
+        return attempt(self.editor, self.subject.keys if keys is None else keys, make_for) or ""
+
+    def checked(self, check: Callable[[str], None]) -> Check:
+        """A rule of the verbs as the check of a field: a refusal becomes the words beside it; empty is no fault."""
+
+        def problem(words: str) -> str | None:
+            try:
+                if words.strip():
+                    check(words.strip())
+            except Refused as refusal:
+                return self.editor.sentence(refusal)
+            return None
+
+        return problem
 
     def commit(self, field: LineField, make_for: Callable[[str], Make]) -> None:
         """Make the change that a field asks for; a refusal is shown beside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -35,20 +36,28 @@ class OffersGroup(Group):
 
     def refresh(self, subject: Subject) -> None:
         clear(self.column)
-        language = subject.texts.language
-        if subject.is_single:
-            for placement in subject.state.placements(subject.key):
-                name = offer_name(subject.plan, placement.offer, language)
-                away = button("×", "quiet", partial(self._remove, placement.offer), name=f"{self.tr('Remove')}: {name}")
-                self.column.addLayout(row(Words(self.theme, name), away, spacing=0))
+        language, all_ = subject.texts.language, len(subject.keys)
+        for code, count in _placed(subject).items():
+            name = offer_name(subject.plan, code, language)
+            away = button("×", "quiet", partial(self._remove, code), name=f"{self.tr('Remove')}: {name}")
+            some = subject.say("panes.offer_at", number=count, all=all_) if count < all_ else ""
+            self.column.addLayout(row(Words(self.theme, name), label(some, "caption"), away, spacing=0))
         self.error.hide()
         self.add.offer(offer_choices(subject), self.tr("Add offer"), quiet=True)
 
     def _add(self, code: str) -> None:
-        self._say(self.attempt(lambda key: partial(offers.place_offer, offers=[code], unit=key)))
+        keys = [key for key in self._keys() if not self._provides(key, code)] or self._keys()
+        self._say(self.attempt(lambda key: partial(offers.place_offer, offers=[code], unit=key), keys))
 
     def _remove(self, code: str) -> None:
-        self._say(self.attempt(lambda key: partial(offers.remove_offer, offer=code, unit=key)))
+        keys = [key for key in self._keys() if self._provides(key, code)]
+        self._say(self.attempt(lambda key: partial(offers.remove_offer, offer=code, unit=key), keys))
+
+    def _keys(self) -> tuple[str, ...]:
+        return self.subject.keys if self.subject is not None else ()
+
+    def _provides(self, key: str, code: str) -> bool:
+        return any(one.offer == code for one in self.editor.plan.state().placements(key))
 
     def _say(self, reason: str) -> None:
         self.error.setText(reason)
@@ -96,6 +105,11 @@ class NotesGroup(Group):
 
     def _remove(self, key: str) -> None:
         self.attempt(lambda _unit: partial(units.remove_note, note=key))
+
+
+def _placed(subject: Subject) -> Counter[str]:
+    """The offers that any of the units provides, with how many of them do."""
+    return Counter(one.offer for key in subject.keys for one in subject.state.placements(key))
 
 
 def offer_choices(subject: Subject) -> list[Choice]:

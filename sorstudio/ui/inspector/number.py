@@ -11,7 +11,7 @@ from sorstudio.model.edits import numbers
 from sorstudio.model.identifiers import clean_id, gln_problem
 from sorstudio.model.inherit import inheritors, number_giver
 from sorstudio.model.records import UNKNOWN, LocationNumber, NumberState, Value
-from sorstudio.ui.fields import CheckLine, LineField, RadioLine, label
+from sorstudio.ui.fields import CheckLine, Chip, LineField, RadioLine, button, label
 from sorstudio.ui.inspector.choices import Choice, PickField
 from sorstudio.ui.inspector.group import Group, row
 from sorstudio.ui.inspector.subject import Subject
@@ -27,14 +27,38 @@ class NumberGroup(Group):
     def build(self) -> None:
         self.title(self.tr("Location number"))
         self._make_states()
-        self.gln = LineField(self.tr("GLN"), check=self._gln_problem)
+        self.body.addWidget(self._make_source())
+        self.gln = LineField("", check=self._gln_problem)
+        self.gln.line.setAccessibleName(self.tr("GLN"))
         self.gln.committed.connect(self._set_gln)
         self.body.addWidget(self.gln)
         self.giver = label("", "muted", wraps=True)
         self.body.addWidget(self.giver)
         self._make_details()
 
+    def is_for(self, subject: Subject) -> bool:
+        return True
+
     def refresh(self, subject: Subject) -> None:
+        self.state_error.hide()
+        for widget in (self.source, self.gln, self.giver, self.details):
+            widget.setVisible(subject.is_single)
+        if subject.is_single:
+            self._show_one(subject)
+        else:
+            self._show_many(subject)
+
+    def _show_many(self, subject: Subject) -> None:
+        """What several units can be told at once; a number of its own is typed for one at a time."""
+        shared = subject.is_shared(lambda unit: unit.number_state)
+        stands = subject.unit.number_state
+        self.note.setText("" if shared else subject.say("panes.mixed"))
+        self._check(stands.value if shared and isinstance(stands, NumberState) else "")
+        self.states[ORDERED].setText(self.tr("Order a number"))
+        self.states[NumberState.OWN.value].setEnabled(False)
+        self.states[NumberState.INHERITED.value].setEnabled(all(unit.parent is not None for unit in subject.units))
+
+    def _show_one(self, subject: Subject) -> None:
         unit, state = subject.unit, subject.state
         own = state.number_of(unit.key)
         giver = number_giver(state, unit.key)
@@ -50,7 +74,7 @@ class NumberGroup(Group):
         self.gln.setVisible(held is not None or self._wants_own)
         self.giver.setText(self._explain(subject, own, giver))
         self.giver.setVisible(bool(self.giver.text()))
-        self.state_error.hide()
+        self._show_source(own, held)
         self.details.setVisible(own is not None or self._wants_order)
         self._show_details(subject, own)
 
@@ -77,6 +101,25 @@ class NumberGroup(Group):
             choice.clicked.connect(partial(self._choose, state))
         self.state_error = label("", "error", wraps=True)
         self.body.addWidget(self.state_error)
+
+    def _make_source(self) -> QWidget:
+        """Whether the number is the unit's own, and the way to the other."""
+        self.source = QWidget()
+        self.chip = Chip(self.theme)
+        gln, own = self.tr("GLN"), NumberState.OWN.value
+        words, back = self.tr("Make own"), self.tr("Inherit")
+        self.make_own = button(words, "quiet", lambda: self._choose(own), name=f"{words}: {gln}")
+        inherited = NumberState.INHERITED.value
+        self.inherit = button(back, "quiet", lambda: self._choose(inherited), name=f"{back}: {gln}")
+        parts = (label(gln, "muted"), None, self.chip, self.make_own, self.inherit)
+        self.source.setLayout(row(*parts, spacing=self.theme.size("xs")))
+        return self.source
+
+    def _show_source(self, own: LocationNumber | None, held: LocationNumber | None) -> None:
+        self.source.setVisible(held is not None)
+        self.chip.say(is_own=own is not None)
+        self.make_own.setVisible(own is None)
+        self.inherit.setVisible(own is not None and self.states[NumberState.INHERITED.value].isEnabled())
 
     def _make_details(self) -> None:
         self.details = QWidget()
@@ -113,14 +156,18 @@ class NumberGroup(Group):
         name = stands.value if isinstance(stands, NumberState) else ""
         if own is not None:
             name = NumberState.OWN.value if own.gln else ORDERED
-        self._buttons.setExclusive(False)
-        for state, choice in self.states.items():
-            choice.setChecked(state == name)
-        self._buttons.setExclusive(True)
+        self._check(name)
+        self.states[NumberState.OWN.value].setEnabled(True)
         self.states[ORDERED].setText(
             self.tr("Ordered, not issued yet") if name == ORDERED else self.tr("Order a number")
         )
         self.states[NumberState.INHERITED.value].setEnabled(subject.unit.parent is not None)
+
+    def _check(self, name: str) -> None:
+        self._buttons.setExclusive(False)
+        for state, choice in self.states.items():
+            choice.setChecked(state == name)
+        self._buttons.setExclusive(True)
 
     def _explain(self, subject: Subject, own: LocationNumber | None, giver: str | None) -> str:
         if subject.unit.number_state is UNKNOWN and own is None:
@@ -184,7 +231,7 @@ class NumberGroup(Group):
 
     def _say(self, reason: str) -> None:
         if reason and self.subject is not None:
-            self._show_state(self.subject, self.subject.state.number_of(self.subject.key))
+            self.refresh(self.subject)
         self.state_error.setText(reason)
         self.state_error.setVisible(bool(reason))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 
 from sorstudio.model.edits import units
 from sorstudio.model.identifiers import (
@@ -56,15 +57,22 @@ class OtherGroup(Group):
         self.error = label("", "error", wraps=True)
         self.body.addWidget(self.error)
 
+    def is_for(self, subject: Subject) -> bool:
+        return True
+
     def refresh(self, subject: Subject) -> None:
-        unknown = subject.say("ui.not_in_extract")
+        unknown, mixed = subject.say("ui.not_in_extract"), subject.say("panes.mixed")
         for name, line in self.lines.items():
-            value = getattr(subject.unit, name)
-            line.show_value(value if isinstance(value, str) else "", placeholder=unknown if value is UNKNOWN else "")
+            shared = subject.is_shared(attrgetter(name))
+            value = getattr(subject.unit, name) if shared else None
+            blank = mixed if not shared else unknown if value is UNKNOWN else ""
+            line.show_value(value if isinstance(value, str) else "", placeholder=blank)
         for name, box in self.flags.items():
+            shared = subject.is_shared(attrgetter(name))
             value = getattr(subject.unit, name)
-            box.setChecked(value is True)
-            box.setText(f"{self._marks[name]} ({unknown})" if value is UNKNOWN else self._marks[name])
+            blank = mixed if not shared else unknown if value is UNKNOWN else ""
+            box.setChecked(shared and value is True)
+            box.setText(f"{self._marks[name]} ({blank})" if blank else self._marks[name])
         self.error.hide()
 
     def _change(self, name: str, words: str) -> None:

@@ -86,3 +86,11 @@ def test_leaving_the_field_after_enter_asks_for_nothing_more(basics: BasicsGroup
     assert refused == []
     assert not basics.name.error.isVisible()
     assert len(editor.plan.journal.changes) == 1
+
+
+def test_the_room_left_in_a_name_is_counted_when_it_becomes_scarce(basics: BasicsGroup, qtbot: QtBot) -> None:
+    assert not basics.length.isVisible()
+    basics.name.line.selectAll()
+    qtbot.keyClicks(basics.name.line, "x" * 54)
+    assert basics.length.text() == "54 af 60 tegn"
+    assert basics.length.isVisible()

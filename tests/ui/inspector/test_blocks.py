@@ -12,6 +12,7 @@ from sorstudio.model.plan import Plan
 from sorstudio.model.records import UNKNOWN, Address, AddressUse, Contact, RecordKind, Unit, UnitKind
 from sorstudio.resources import code_lists
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.fields import LineField
 from sorstudio.ui.inspector.blocks import AddressesGroup, Block, ContactGroup
 from sorstudio.ui.inspector.pane import InspectorPane
 from sorstudio.ui.theme import Look
@@ -105,3 +106,56 @@ def test_what_the_extract_does_not_hold_is_not_called_inherited(look: Look, qtbo
     assert isinstance(group, AddressesGroup)
     block = group.blocks[AddressUse.POSTAL]
     assert (block.line.value(), block.chip.isVisible()) == ("ikke i udtrækket", False)
+
+
+def typed(field: LineField, words: str, qtbot: QtBot) -> None:
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, words)
+
+
+def test_a_postcode_is_judged_while_it_is_typed(postal: Block, qtbot: QtBot) -> None:
+    qtbot.mouseClick(postal.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: postal.fields["postcode"].isVisible())
+    typed(postal.fields["postcode"], "99", qtbot)
+    assert postal.fields["postcode"].error.isVisible()
+    qtbot.keyClicks(postal.fields["postcode"].line, "99")
+    assert not postal.fields["postcode"].error.isVisible()
+
+
+def test_telephone_and_mail_are_judged_while_they_are_typed(postal: Block, pane: InspectorPane, qtbot: QtBot) -> None:
+    group = pane.groups[ContactGroup]
+    assert isinstance(group, ContactGroup)
+    qtbot.mouseClick(group.block.own, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: group.block.fields["phone"].isVisible())
+    typed(group.block.fields["phone"], "12", qtbot)
+    typed(group.block.fields["email"], "post", qtbot)
+    assert group.block.fields["phone"].error.isVisible()
+    assert group.block.fields["email"].error.isVisible()
+
+
+def test_one_field_of_several_different_addresses_leaves_the_others(
+    postal: Block, editor: Editor, qtbot: QtBot
+) -> None:
+    names, streets = ("Åkanden", "Solgården"), ("Åvej", "Solvej")
+    for name, street in zip(names, streets, strict=True):
+        there = Address(street, "2", postcode="9999", city="Prøvestrup")
+        editor.do(partial(units.set_address, unit=key(editor.plan, name), use=AddressUse.POSTAL, address=there))
+    editor.select([key(editor.plan, name) for name in names])
+    assert postal.fields["street"].line.placeholderText() == "flere forskellige"
+    assert postal.fields["building"].value() == "2"
+    before = len(editor.plan.journal.changes)
+    typed(postal.fields["city"], "Eksempelby", qtbot)
+    qtbot.keyClick(postal.fields["city"].line, Qt.Key.Key_Return)
+    found = [editor.plan.state().units[one].postal for one in editor.selection]
+    assert [one.line() for one in found if isinstance(one, Address)] == [f"{one} 2, 9999 Eksempelby" for one in streets]
+    assert len(editor.plan.journal.changes) == before + 1
+
+
+def test_contact_details_of_several_units_are_made_own_at_once(
+    postal: Block, pane: InspectorPane, editor: Editor, qtbot: QtBot
+) -> None:
+    editor.select([key(editor.plan, "Åkanden"), key(editor.plan, "Solgården")])
+    group = pane.groups[ContactGroup]
+    assert isinstance(group, ContactGroup)
+    qtbot.mouseClick(group.block.own, Qt.MouseButton.LeftButton)
+    assert [editor.plan.state().units[one].contact for one in editor.selection] == [Contact("12345678")] * 2

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import offers
@@ -12,6 +12,7 @@ from sorstudio.ui.editor import Editor
 from sorstudio.ui.inspector.lists import NotesGroup, OffersGroup, offer_choices
 from sorstudio.ui.inspector.pane import InspectorPane
 from sorstudio.ui.inspector.subject import Subject
+from tests.model.outline import key
 
 
 @pytest.fixture
@@ -58,3 +59,16 @@ def test_a_note_is_written_and_taken_away(notes: NotesGroup, editor: Editor, qtb
     assert notes.field().text() == ""
     remove(notes, qtbot)
     qtbot.waitUntil(lambda: notes.column.count() == 0)
+
+
+def test_several_units_share_and_drop_an_offer_in_one_act(placed: OffersGroup, editor: Editor, qtbot: QtBot) -> None:
+    keys = [key(editor.plan, "Åkanden"), key(editor.plan, "Solgården")]
+    editor.do(partial(offers.place_offer, offers=["rygestop"], unit=keys[0]))
+    editor.select(keys)
+    assert "hos 1 af 2" in [one.text() for one in placed.list.findChildren(QLabel)]
+    placed.add.picked.emit("rygestop")
+    assert [len(editor.plan.state().placements(one)) for one in keys] == [1, 1]
+    before = len(editor.plan.journal.changes)
+    remove(placed, qtbot)
+    assert [len(editor.plan.state().placements(one)) for one in keys] == [0, 0]
+    assert len(editor.plan.journal.changes) == before + 1

@@ -97,3 +97,23 @@ def test_an_own_number_is_typed_into_the_field_that_opens(number: NumberGroup, e
     own = editor.plan.state().number_of(editor.selection[0])
     assert own is not None
     assert own.gln == gln(78)
+
+
+def test_an_inherited_number_is_marked_and_made_own(number: NumberGroup, editor: Editor, qtbot: QtBot) -> None:
+    editor.select([key(editor.plan, "Team Lind")])
+    assert number.chip.accessibleName() == number.chip.tr("inherited")
+    qtbot.mouseClick(number.make_own, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(number.gln.line, gln(79))
+    qtbot.keyClick(number.gln.line, Qt.Key.Key_Return)
+    own = editor.plan.state().number_of(editor.selection[0])
+    assert own is not None
+    assert own.gln == gln(79)
+
+
+def test_several_units_are_told_to_inherit_in_one_act(number: NumberGroup, editor: Editor, qtbot: QtBot) -> None:
+    editor.select([key(editor.plan, "Åkanden"), key(editor.plan, "Solgården")])
+    assert not number.gln.isVisible()
+    assert not number.states[NumberState.OWN.value].isEnabled()
+    choose(number, NumberState.INHERITED.value, qtbot)
+    assert {editor.plan.state().units[one].number_state for one in editor.selection} == {NumberState.INHERITED}
+    assert len(editor.plan.journal.changes) == 1
