@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +16,7 @@ from sorstudio.cli.session import Session, session_of
 from sorstudio.model.change import Change
 from sorstudio.model.edits.acts import aliases_after, change_for
 from sorstudio.model.errors import Refused, SorError, Unusable
+from sorstudio.model.impact import impact_between, sentences
 from sorstudio.model.plan import Plan
 
 STDIN = "-"
@@ -29,6 +30,7 @@ def apply(
     yes: Annotated[bool, typer.Option("--yes", help="cli.help.yes")] = False,
     take: Take = "units",
     mapping: Mapping = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="cli.help.dry_run")] = False,
 ) -> None:
     """Acts from a file, or an outline or own list as proposals."""
     session = session_of(context)
@@ -36,9 +38,12 @@ def apply(
         from sorstudio.cli.proposing import ListWanted, apply_list
 
         wanted = ListWanted(plan, acts, take=take, author=author, mapping=parse_mapping(mapping))
-        apply_list(session, wanted, yes=yes)
+        apply_list(session, wanted, yes=yes and not dry_run)
         return
     read = _read(acts, session)
+    if dry_run:
+        _foretell(session, plan, read)
+        return
     with session.write(plan, author) as opened:
         tried = list(_on_trial(opened.plan, read))
         for line, change in tried:
@@ -55,6 +60,19 @@ def _read(path: Path, session: Session) -> list[NumberedAct]:
         session.warn("cli.acts.unusable", count=len(wrong))
         raise typer.Exit(UNUSABLE)
     return acts
+
+
+def _foretell(session: Session, path: Path, read: Sequence[NumberedAct]) -> None:
+    """Every act in words, and below it what it would mean; nothing is written."""
+    with session.read(path) as opened:
+        before = opened.plan.timeline
+        for line, change in _on_trial(opened.plan, read):
+            after = before.with_change(change)
+            found = impact_between(before, after, opened.plan.codes, [change])
+            session.say("cli.acts.would", line=line, what=session.words(change.code, **change.params))
+            for words in sentences(found, session.texts, opened.plan.codes) or [session.words("impact.none")]:
+                print(f"    {words}")
+            before = after
 
 
 def _on_trial(plan: Plan, acts: Iterable[NumberedAct]) -> Iterator[tuple[int, Change]]:

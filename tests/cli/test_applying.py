@@ -95,3 +95,20 @@ def test_an_outline_is_shown_before_it_is_taken_over(call: Call, plan_path: Path
     assert "Akutteam" not in names(call, plan_path)
     assert "done 2" in call("apply", plan_path, outline, "--yes").out
     assert "Akutteam" in names(call, plan_path)
+
+
+def test_a_dry_run_tells_what_each_act_would_mean_and_writes_nothing(
+    call: Call, plan_path: Path, keys: Keys, acts: Acts
+) -> None:
+    unit, other = keys["Hjemmepleje Nord"], keys["Hjemmepleje Syd"]
+    file = acts({"act": "close", "unit": unit, "date": "2027-01-01"}, {"act": "rename", "unit": other, "name": "Øst"})
+    told = call("apply", plan_path, file, "--dry-run")
+    assert told.code == 0
+    assert told.out.splitlines()[1:3] == ["    Hjemmepleje Nord lukkes.", "Linje 2: Hjemmepleje Syd hedder nu Øst."]
+    assert told.out.splitlines()[3] == "    Ingen mister eller får noget."
+    assert "Øst" not in names(call, plan_path)
+
+
+def test_a_dry_run_of_an_act_that_cannot_be_is_refused(call: Call, plan_path: Path, keys: Keys, acts: Acts) -> None:
+    unit = keys["Hjemmepleje Nord"]
+    assert call("apply", plan_path, acts({"act": "move", "unit": unit, "parent": unit}), "--dry-run").code == 1
