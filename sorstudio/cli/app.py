@@ -47,6 +47,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "history": journal.history,
     "goto": journal.goto,
     "branch": journal.branch,
+    "branches": journal.branches,
     "take-back": journal.take_back,
     "changes": asking.changes,
     "check": asking.check,

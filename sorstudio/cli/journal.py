@@ -1,4 +1,4 @@
-"""Back and forth in the journal: undo, redo, history, goto, branch and take-back."""
+"""Back and forth in the journal: undo, redo, history, goto, branch, branches and take-back."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from sorstudio.model.change import Change
 from sorstudio.model.dependents import built_on
 from sorstudio.model.errors import Refused, Unusable
 from sorstudio.model.plan import Plan
+from sorstudio.requests.differences import differences_between, state_at
+from sorstudio.requests.places import branch_name, place_name
 
-BASELINE = "baseline"
+BASELINE, HERE = "baseline", "here"
+Place = Annotated[str | None, typer.Argument(metavar="CHANGE|baseline|here", help="cli.help.place", show_default=False)]
 
 
 def undo(context: typer.Context, plan: PlanPath, count: Count = 1) -> None:
@@ -71,11 +74,74 @@ def branch(
     """Name the line of work that the plan stands on."""
     session = session_of(context)
     text = sound_text(name).strip()
-    if not text or text == BASELINE or not text.isprintable():
+    if not text or text in (BASELINE, HERE) or not text.isprintable():
         raise Unusable("cli.branch.name", name=text)
     with session.write(plan) as opened:
         opened.plan.name_branch(text)
         session.say("cli.branch.named", name=text)
+
+
+def branches(
+    context: typer.Context,
+    plan: PlanPath,
+    first: Place = None,
+    second: Place = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Every line of work, or what differs between two places in the history."""
+    session = session_of(context)
+    with session.read(plan) as opened:
+        if first is None:
+            _show(branch_entries(opened.plan, session), "cli.branches.line", "cli.history.empty", output, session)
+        else:
+            _compare(opened.plan, (first, second or HERE), output, session)
+
+
+def branch_entries(plan: Plan, session: Session) -> list[dict[str, Json]]:
+    """The lines of work as data."""
+    return [
+        {
+            "name": one.name or None,
+            "tip": one.tip,
+            "current": one.current,
+            "acts": len(plan.journal.path(one.tip)),
+            "sentence": branch_name(plan, one.tip, session.texts),
+        }
+        for one in plan.journal.branches()
+    ]
+
+
+def _compare(plan: Plan, wanted: tuple[str, str], output: Format, session: Session) -> None:
+    places = tuple(_place(plan, text) for text in wanted)
+    names = (place_name(plan, places[0], session.texts), place_name(plan, places[1], session.texts))
+    found = differences_between(state_at(plan, places[0]), state_at(plan, places[1]), plan.codes, names)
+    entries: list[dict[str, Json]] = [
+        {"unit": one.unit or None, "what": one.what.value, "sentence": session.words(one.code, **one.params)}
+        for one in found
+    ]
+    if output is Format.TEXT and entries:
+        session.say("compare.head", count=len(entries), a=names[0], b=names[1])
+    if output is Format.TEXT and not entries:
+        session.say("compare.none", a=names[0], b=names[1])
+        return
+    _show(entries, "cli.branches.difference", "", output, session)
+
+
+def _place(plan: Plan, text: str) -> str | None:
+    if text == HERE:
+        return plan.head
+    return None if text == BASELINE else plan.journal.resolve(text)
+
+
+def _show(entries: list[dict[str, Json]], code: str, none: str, output: Format, session: Session) -> None:
+    if output is Format.JSON:
+        print_json(entries)
+        return
+    if not entries and none:
+        session.say(none)
+    for entry in entries:
+        mark, tip = ">" if entry.get("current") else " ", str(entry.get("tip", ""))[:8]
+        session.say(code, mark=mark, tip=tip, count=entry.get("acts", 0), sentence=entry["sentence"])
 
 
 def take_back(

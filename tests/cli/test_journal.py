@@ -115,3 +115,23 @@ def test_what_later_acts_build_on_is_refused_and_they_are_named(call: Call, rena
 
 def test_an_act_that_is_not_there_cannot_be_taken_back(call: Call, renamed: Path) -> None:
     assert call("take-back", renamed, "nowhere").code == 1
+
+
+def test_branches_are_listed_and_two_places_compared(
+    call: Call, renamed: Path, keys: Keys, acts: Callable[..., Path]
+) -> None:
+    call("branch", renamed, "Plan A")
+    call("undo", renamed, "3")
+    call("apply", renamed, acts({"act": "rename", "unit": keys["Hjemmepleje Nord"], "name": "B"}))
+    call("branch", renamed, "Plan B")
+    listed = call("branches", renamed, "--format", "json").json()
+    assert [(one["name"], one["current"], one["acts"]) for one in listed] == [("Plan A", False, 3), ("Plan B", True, 1)]
+    compared = call("branches", renamed, "Plan A", "Plan B").out
+    assert "1 forskel mellem »Plan A« og »Plan B«" in compared
+    assert "navn er Tre i »Plan A« og B i »Plan B«." in compared
+    assert call("branches", renamed, "baseline").out.count("navn er Hjemmepleje Nord i udgangspunktet") == 1
+    assert "ingen forskel" in call("branches", renamed, "here", "Plan B").out
+
+
+def test_a_place_that_is_not_there_cannot_be_compared(call: Call, renamed: Path) -> None:
+    assert call("branches", renamed, "Plan X").code == 1

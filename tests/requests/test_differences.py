@@ -1,0 +1,61 @@
+"""Two places in the history as sentences."""
+
+from sorstudio.model.edits import offers, settings, units
+from sorstudio.model.plan import Plan
+from sorstudio.model.texts import Texts
+from sorstudio.requests.differences import differences_between, kinds_told, state_at
+from sorstudio.resources import texts
+from tests.model.outline import key, plan
+
+DANISH = Texts(texts("da"))
+DRAWING = """
+Kommune
+  Pleje
+    Nord
+  Børn
+"""
+
+
+def sentences(found: Plan, first: str | None, second: str | None) -> list[str]:
+    told = differences_between(state_at(found, first), state_at(found, second), found.codes, ("A", "B"))
+    return [DANISH.sentence(one.code, one.params) for one in told]
+
+
+def test_a_rename_and_a_move_are_told_by_name() -> None:
+    found = plan(DRAWING)
+    found.apply(units.rename(found, key(found, "Nord"), "Syd"))
+    found.apply(units.move(found, [key(found, "Syd")], key(found, "Børn")))
+    told = sentences(found, None, found.head)
+    assert "»Syd«: navn er Nord i A og Syd i B." in told
+    assert "»Syd«: overordnet enhed er Pleje i A og Børn i B." in told
+
+
+def test_what_is_only_in_one_place_says_in_which() -> None:
+    found = plan(DRAWING)
+    found.apply(units.create(found, key(found, "Pleje"), "Ny"))
+    made = found.head
+    assert sentences(found, None, made) == ["»Ny« findes kun i B."]
+    assert sentences(found, made, None) == ["»Ny« findes kun i A."]
+
+
+def test_offers_and_settings_are_told() -> None:
+    found = plan(DRAWING)
+    found.apply(offers.place_offer(found, ["plejehjem"], key(found, "Nord")))
+    found.apply(settings.set_setting(found, "responsible_name", "Mette"))
+    told = sentences(found, None, found.head)
+    assert told[0].startswith("Indstillingen ")
+    assert told[1].startswith("»Nord« udfører ")
+
+
+def test_two_branches_differ_and_a_place_does_not_from_itself() -> None:
+    found = plan(DRAWING)
+    first = found.apply(units.rename(found, key(found, "Nord"), "Et"))
+    found.undo()
+    second = found.apply(units.rename(found, key(found, "Nord"), "To"))
+    assert sentences(found, first.id, second.id) == ["»To«: navn er Et i A og To i B."]
+    assert sentences(found, first.id, first.id) == []
+    assert found.head == second.id
+
+
+def test_every_kind_of_record_has_its_sentence() -> None:
+    assert [code for code in kinds_told() if not DANISH.has(code)] == []
