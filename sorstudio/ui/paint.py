@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPixmap, QPolygonF
 
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.signs import CHANGE_TOKEN, ChangeSign, FindingSign, NumberSign
@@ -48,13 +48,20 @@ def smooth(painter: QPainter) -> None:
 
 def text(painter: QPainter, theme: Theme, area: QRectF, words: str, ink: Ink = Ink()) -> None:
     """One line, elided at its end; numbers (tabular) are never elided."""
-    painter.setFont(theme.font(ink.size, ink.weight, tabular=ink.tabular, struck=ink.struck))
+    tabular = ink.tabular and not _is_pdf(painter)
+    painter.setFont(theme.font(ink.size, ink.weight, tabular=tabular, struck=ink.struck))
     painter.setPen(theme.color(ink.color))
     shown = words if ink.tabular else theme.elide(words, area.width(), ink.size, ink.weight)
     flags = ink.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     if ink.tabular:
         flags |= Qt.TextFlag.TextDontClip
     painter.drawText(area, int(flags), shown)
+
+
+def _is_pdf(painter: QPainter) -> bool:
+    """Figures of one width have no letter of their own in a PDF: a number could not be searched or copied there."""
+    engine = painter.paintEngine()
+    return engine is not None and engine.type() == QPaintEngine.Type.Pdf
 
 
 def box(

@@ -1,10 +1,12 @@
 """The shared painters, looked at in grey."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from sorstudio.ui import paint
@@ -129,3 +131,11 @@ def test_the_dots_of_the_ground_move_with_the_picture() -> None:
         painted(lambda p, x=x: paint.dot_grid(p, Theme(), QRectF(0, 0, 200, 44), QPointF(x, 0))) for x in (0, 7)
     )
     assert one != other
+
+
+def test_a_number_can_be_copied_from_a_pdf(tmp_path: Path) -> None:
+    paper = QPdfWriter(str(tmp_path / "a.pdf"))
+    painter = QPainter(paper)
+    paint.text(painter, Theme(), QRectF(100, 100, 4000, 400), "5790001234561", Ink(tabular=True))
+    painter.end()
+    assert "5790001234561" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
