@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -23,6 +23,7 @@ class Needs(Enum):
     NOTHING = auto()
     PLAN = auto()
     WRITING = auto()
+    CHOSEN = auto()
     UNIT = auto()
     UNDO = auto()
     REDO = auto()
@@ -30,7 +31,10 @@ class Needs(Enum):
 
 @dataclass(frozen=True)
 class Act:
-    """One line of the table; `group` makes it one of several of which one is chosen."""
+    """One line of the table; `group` makes it one of several of which one is chosen.
+
+    The keys of a local act belong to the outline alone, because other fields need them themselves.
+    """
 
     name: str
     words: str
@@ -38,6 +42,7 @@ class Act:
     needs: Needs = Needs.PLAN
     icon: str = ""
     group: str = ""
+    is_local: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,10 @@ EDIT = Menu(
         Act("undo", "Undo", ("Ctrl+Z",), Needs.UNDO, "arrow-back-up"),
         Act("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), Needs.REDO, "arrow-forward-up"),
         None,
+        Act("cut", "Cut", ("Ctrl+X",), Needs.UNIT, "cut"),
+        Act("copy", "Copy", ("Ctrl+C",), Needs.CHOSEN, "copy"),
+        Act("paste", "Paste below", ("Ctrl+V",), Needs.UNIT, "clipboard"),
+        None,
         Act("search", "Search and do", ("Ctrl+K",), Needs.PLAN, "search"),
         Act("filter", "Filter the units", ("Ctrl+F",), Needs.PLAN, "filter"),
     ),
@@ -87,6 +96,12 @@ UNIT = Menu(
         Act("new_unit", "New unit below…", ("Ctrl+Return", "Ins"), Needs.UNIT, "plus"),
         Act("rename", "Rename", ("F2",), Needs.UNIT, "pencil"),
         Act("move", "Move to…", ("Ctrl+M",), Needs.UNIT, "arrow-narrow-right"),
+        None,
+        Act("new_sibling", "New unit beside", ("Return", "Enter"), Needs.UNIT, is_local=True),
+        Act("indent", "Indent", ("Tab",), Needs.UNIT, is_local=True),
+        Act("outdent", "Outdent", ("Shift+Tab",), Needs.UNIT, is_local=True),
+        Act("move_up", "Move up", ("Alt+Up",), Needs.UNIT, "arrow-narrow-up", is_local=True),
+        Act("move_down", "Move down", ("Alt+Down",), Needs.UNIT, is_local=True),
         None,
         Act("set_type", "Set unit type…", ("Ctrl+T",), Needs.UNIT, "tag"),
         Act("order_number", "Order location number…", (), Needs.UNIT, "hash"),
@@ -119,10 +134,12 @@ VIEW = Menu(
         Act("far", "Overview", ("3",)),
         Act("fit", "Show everything", ("0",), Needs.PLAN, "focus-centered"),
         Act("picture_alone", "Picture alone", ("F11",), Needs.PLAN, "maximize"),
+        Act("picture_list", "Picture as numbered list", ("Ctrl+L",), Needs.PLAN, "list-numbers"),
         None,
         Act("open_all", "Open all branches"),
         Act("close_all", "Close all branches"),
         Act("closed_shown", "Show units closed long ago", group="closed"),
+        Act("show_changes", "Show changes", ("F7",), group="changes"),
         None,
         Act("offers", "Offers", ("Ctrl+B",), Needs.PLAN, "heart-handshake"),
         Act("next_pane", "Next pane", ("F6",)),
@@ -140,7 +157,7 @@ HELP = Menu(
     ),
 )
 MENUS = (FILE, EDIT, UNIT, VIEW, HELP)
-ALONE = frozenset({"closed"})
+ALONE = frozenset({"closed", "changes"})
 """Groups of one act, which is on or off."""
 
 
@@ -176,6 +193,12 @@ class Actions(QObject):
     def unit_menu(self, parent: QMenu) -> None:
         """The acts on units, for a menu at the pointer."""
         self._put(parent, UNIT)
+        parent.addSeparator()
+        parent.addActions([self.by_name[name] for name in ("cut", "copy", "paste")])
+
+    def local(self) -> list[QAction]:
+        """The acts whose keys belong to the outline alone."""
+        return [self.by_name[act.name] for act in all_acts() if act.is_local]
 
     def retranslate(self) -> None:
         """The words in the language of the window."""
@@ -203,6 +226,8 @@ class Actions(QObject):
         action = QAction(self)
         action.setObjectName(act.name)
         action.setShortcuts([QKeySequence(keys) for keys in act.keys])
+        if act.is_local:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setMenuRole(_ROLE.get(act.name, QAction.MenuRole.NoRole))
         if act.group:
             action.setCheckable(True)

@@ -32,7 +32,11 @@ def handlers(window: MainWindow) -> Handlers:
 
         return call
 
-    return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), "help": partial(_open_guide, window)}
+    def show_changes(work: Workspace) -> None:
+        work.outline.view.outline.set_show_changes(window.acts.by_name["show_changes"].isChecked())
+
+    acts: Handlers = {"show_changes": on_plan(show_changes), "help": partial(_open_guide, window)}
+    return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), **acts}
 
 
 def _of_files(window: MainWindow) -> Handlers:
@@ -66,11 +70,13 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "note": lambda work: work.questions.add_note(),
         "close_unit": lambda work: work.questions.close_units(),
         "reopen": lambda work: work.questions.reopen(),
+        **_of_branches(),
         "near": lambda work: work.canvas.zoom_to(Detail.NEAR),
         "names": lambda work: work.canvas.zoom_to(Detail.NAMES),
         "far": lambda work: work.canvas.zoom_to(Detail.FAR),
         "fit": lambda work: work.canvas.fit(),
         "picture_alone": Workspace.picture_alone,
+        "picture_list": lambda work: work.picture.toggle_list(),
         "open_all": lambda work: work.outline.view.outline.open_all(),
         "close_all": lambda work: work.outline.view.outline.close_all(),
         "closed_shown": Workspace.toggle_closed,
@@ -79,6 +85,19 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "next_finding": Workspace.next_finding,
     }
     return {name: on_plan(act) for name, act in acts.items()}
+
+
+def _of_branches() -> dict[str, Callable[[Workspace], object]]:
+    return {
+        "new_sibling": lambda work: work.outline.view.begin_sibling(),
+        "indent": lambda work: work.outline.branches.indent(),
+        "outdent": lambda work: work.outline.branches.outdent(),
+        "move_up": lambda work: work.outline.branches.up(),
+        "move_down": lambda work: work.outline.branches.down(),
+        "cut": lambda work: work.outline.branches.cut(),
+        "copy": lambda work: work.outline.branches.copy(),
+        "paste": lambda work: work.outline.branches.paste(),
+    }
 
 
 def _of_look(window: MainWindow) -> Handlers:

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             there |= {Needs.UNDO} if editor.can_undo() else set()
             there |= {Needs.REDO} if editor.can_redo() else set()
             there |= {Needs.WRITING} if not editor.read_only else set()
+            there |= {Needs.CHOSEN} if editor.selection else set()
             there |= {Needs.UNIT} if editor.selection and not editor.read_only else set()
         self.acts.enable(frozenset(there))
         self.appearance.tick(self.acts)

@@ -38,6 +38,12 @@ def change_signs(plan: Plan) -> Mapping[str, ChangeSign]:
     return found
 
 
+def units_before(plan: Plan, changed: Iterable[str]) -> Mapping[str, Unit]:
+    """The units as the register file alone has them in the end, of those that the plan does something with."""
+    plain = plan.timeline.plain().units
+    return {key: plain[key] for key in changed if key in plain}
+
+
 def _sign(step: NetStep) -> ChangeSign:
     if step.kind is not RecordKind.UNIT:
         return ChangeSign.CHANGED

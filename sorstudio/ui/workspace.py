@@ -15,16 +15,14 @@ from sorstudio.ui.actions import Actions
 from sorstudio.ui.asking.questions import Questions
 from sorstudio.ui.changes.pane import ChangesPane
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.feed import Feed, first_folds
+from sorstudio.ui.feed import first_folds
 from sorstudio.ui.findings.pane import FindingsPane
 from sorstudio.ui.history.pane import HistoryPane
 from sorstudio.ui.inspector.pane import InspectorPane
 from sorstudio.ui.offers.board import OffersBoard
 from sorstudio.ui.outline.pane import OutlinePane
 from sorstudio.ui.pane_layout import PaneLayout, Panes, focus_into, is_compact
-from sorstudio.ui.picture.canvas import Canvas
-from sorstudio.ui.picture.words import Words
-from sorstudio.ui.picture_drops import PictureDrops
+from sorstudio.ui.picture.pane import PicturePane
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.statusbar import StatusBar
@@ -58,10 +56,8 @@ class Workspace(QWidget):
         self.editor, self._look, self._actions, self._preferences = editor, look, actions, preferences
         theme = look.theme
         self.outline = OutlinePane(editor, theme)
-        self.drops = PictureDrops(editor)
-        self.canvas = Canvas(
-            look, may_drop=self.drops.may_move, may_place=self.drops.may_place, words=Words(editor.texts.language)
-        )
+        self.picture = PicturePane(editor, look)
+        self.canvas, self.feed = self.picture.canvas, self.picture.feed
         self.inspector = InspectorPane(editor, theme)
         self.offers = OffersBoard(editor, theme)
         self.findings = FindingsPane(editor, theme)
@@ -75,12 +71,15 @@ class Workspace(QWidget):
         self.top = TopBar(editor, theme, actions, self.outline.view.outline.folding.hits)
         self.status = StatusBar(editor, theme, held_by=held_by)
         self.questions = Questions(editor, self.outline.bar)
-        self.feed = Feed(editor, self.canvas, self)
-        self.places = PaneLayout(Panes(self.outline, self.canvas, self.inspector, self.strip, self.offers), preferences)
+        self.places = PaneLayout(
+            Panes(self.outline, self.picture, self.inspector, self.strip, self.offers), preferences
+        )
         self._lay_out()
         self._connect()
         self.retranslate()
         self.feed.refresh()
+        self.outline.view.addActions(actions.local())
+        self.outline.view.outline.set_show_changes(actions.by_name["show_changes"].isChecked())
         self.outline.view.select_row(0)
 
     def close_plan(self) -> None:
@@ -136,7 +135,10 @@ class Workspace(QWidget):
         self.top.search.selectAll()
 
     def rename(self) -> None:
-        """The chosen unit's name, in the outline."""
+        """The chosen unit's name, over its card or in the outline."""
+        if self.picture.has_focus():
+            self.picture.rename()
+            return
         self.leave_picture_alone()
         view = self.outline.view
         for key in self.editor.selection[:1]:
@@ -191,13 +193,8 @@ class Workspace(QWidget):
         self.inspector.set_findings(found)
 
     def _connect(self) -> None:
-        editor, canvas = self.editor, self.canvas
-        canvas.selection_changed.connect(editor.select)
-        canvas.dropped.connect(self.drops.move)
-        canvas.offer_dropped.connect(self.drops.place)
-        canvas.rename_requested.connect(lambda _key: self.rename())
-        canvas.menu_requested.connect(lambda _key, where: self.menu_at(where))
-        editor.selected.connect(self._follow_in_picture)
+        editor = self.editor
+        self.picture.menu_wanted.connect(self.menu_at)
         self.outline.menu_wanted.connect(self.menu_at)
         self.outline.bar.asked.connect(self.leave_picture_alone)
         self.findings.found.connect(self._mark)
@@ -205,13 +202,6 @@ class Workspace(QWidget):
         self.offers.close_wanted.connect(self.toggle_offers)
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)
-        editor.retexted.connect(lambda: canvas.set_language(editor.texts.language))
-
-    def _follow_in_picture(self, keys: tuple[str, ...]) -> None:
-        self.canvas.set_selection(keys)
-        if keys and not self.canvas.hasFocus():
-            self.canvas.reveal(keys[-1])
-        self.canvas.update()
 
     def _lay_out(self) -> None:
         self._count_soon = QTimer(self, singleShot=True, interval=0)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 from pytestqt.qtbot import QtBot
@@ -71,3 +72,14 @@ def test_only_what_its_needs_allow_can_be_called(actions: Actions) -> None:
 
 def test_every_icon_is_shipped() -> None:
     assert {act.icon for act in all_acts() if act.icon} <= icon_names()
+
+
+def test_the_keys_of_a_local_act_belong_to_the_outline(actions: Actions) -> None:
+    assert {action.objectName() for action in actions.local()} >= {"new_sibling", "indent", "outdent"}
+    assert all(action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut for action in actions.local())
+
+
+def test_the_menu_at_the_pointer_can_copy_and_paste(actions: Actions) -> None:
+    menu = QMenu()
+    actions.unit_menu(menu)
+    assert [action.objectName() for action in menu.actions()[-3:]] == ["cut", "copy", "paste"]

@@ -6,7 +6,7 @@ import pytest
 
 from sorstudio.model.edits import closing, messages, numbers, offers, units
 from sorstudio.ui.editor import Editor, Make
-from sorstudio.ui.marks import change_signs
+from sorstudio.ui.marks import change_signs, units_before
 from sorstudio.ui.signs import ChangeSign
 from tests.model.outline import key
 
@@ -65,3 +65,9 @@ def test_there_and_back_is_nothing(editor: Editor) -> None:
     made(editor, units.rename, "Åkanden", name="Åen")
     made(editor, units.rename, "Åen", name="Åkanden")
     assert change_signs(editor.plan) == {}
+
+
+def test_the_units_before_are_those_of_the_register_file(editor: Editor) -> None:
+    unit = key(editor.plan, "Åkanden")
+    editor.do(lambda plan: units.rename(plan, unit, "Åen"))
+    assert units_before(editor.plan, [unit, "nobody"])[unit].name == "Åkanden"

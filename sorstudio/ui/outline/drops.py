@@ -81,7 +81,8 @@ class Drops:
         if zone is Zone.ABOVE:
             return Drop(carried, parent, key, row, zone, depth)
         if self._model.folding.is_open(key) and self._model.folding.has_children(key):
-            return Drop(carried, key, self._model.key(row + 1), row, zone, depth + 1)
+            first = next(filter(self._model.folding.is_shown, self._model.state.children(key)), None)
+            return Drop(carried, key, first, row, zone, depth + 1)
         return Drop(carried, parent, self._next_sibling(key, parent, carried), row, zone, depth)
 
     def objection(self, drop: Drop) -> str | None:

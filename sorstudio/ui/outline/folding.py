@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sorstudio.model.state import State
-from sorstudio.ui.outline.rows import NameFilter, Rows, first_opened, visible_rows
+from sorstudio.ui.outline.rows import NO_GHOSTS, Draft, NameFilter, Rows, first_opened, visible_rows, with_draft
 from sorstudio.ui.signs import ChangeSign
 
 
@@ -18,6 +18,8 @@ class Folding:
         self.opened = first_opened(state)
         self.words = ""
         self.show_closed = False
+        self.ghosts = NO_GHOSTS
+        self.draft: Draft | None = None
         self._names = NameFilter(state)
 
     def stand_on(self, state: State, day: date, changes: Mapping[str, ChangeSign]) -> None:
@@ -28,7 +30,8 @@ class Folding:
     def wanted(self) -> Rows:
         """The rows to show."""
         kept = self._names.paths(self.words) if self.words else None
-        return visible_rows(self.state, self.opened, self.is_shown, kept)
+        rows = visible_rows(self.state, self.opened, self.is_shown, kept, self.ghosts)
+        return rows if self.draft is None else with_draft(rows, self.draft)
 
     def is_shown(self, key: str) -> bool:
         """Units that the register closed before the day of the data are left out unless they are asked for."""
@@ -41,7 +44,7 @@ class Folding:
 
     def has_children(self, key: str) -> bool:
         """Whether anything is shown below the unit when it is open."""
-        return any(self.is_shown(child) for child in self.state.children(key))
+        return key in self.ghosts or any(self.is_shown(child) for child in self.state.children(key))
 
     def set_open(self, key: str, is_open: bool) -> None:
         """Open or close one branch."""

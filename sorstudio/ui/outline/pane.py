@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import lead_with
+from sorstudio.ui.outline.branches import Branches
 from sorstudio.ui.outline.view import OutlineView
 from sorstudio.ui.theme import Theme
 
@@ -29,6 +30,7 @@ class OutlinePane(QWidget):
         self.filter = _FilterField()
         self.bar = AskBar(editor, theme, self)
         self.view = OutlineView(editor, theme, self)
+        self.branches = Branches(editor, self.bar)
         self._lay_out()
         self.filter.textChanged.connect(self._filter)
         self.filter.left_downwards.connect(self._enter_list)
@@ -85,6 +87,8 @@ class OutlinePane(QWidget):
         column.addWidget(head)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
+        for first, then in ((self.filter, self.bar.yes), (self.bar.yes, self.bar.no), (self.bar.no, self.view)):
+            self.setTabOrder(first, then)
 
     def _recount(self) -> None:
         total, changed = self.view.outline.folding.shown_count(), len(self.view.outline.changes)

@@ -1,4 +1,4 @@
-"""Renaming in place: the field lies over the name, and a name that cannot be is explained beside it."""
+"""Naming in place: the field lies over the name, and a name that cannot be is explained beside it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from sorstudio.model.edits import units
+from sorstudio.model.errors import Refused
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.outline.model import DEPTH_ROLE, KEY_ROLE, Index
+from sorstudio.ui.outline.flat import Index
+from sorstudio.ui.outline.model import DEPTH_ROLE, DRAFT_ROLE, KEY_ROLE
 from sorstudio.ui.outline.reason_card import ReasonCard
 from sorstudio.ui.outline.row_painter import RowPainter
 from sorstudio.ui.outline.wording import Column
@@ -22,6 +24,8 @@ class RenameDelegate(QStyledItemDelegate):
         self._editor = editor
         self._painter = painter
         self._reason = reason
+        self.written = ""
+        """The name of the unit that is to be, once its field is left."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._painter.theme.size("row"))
@@ -32,6 +36,8 @@ class RenameDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
         field.setProperty("key", index.data(KEY_ROLE))
+        field.setProperty("draft", bool(index.data(DRAFT_ROLE)))
+        self.written = ""
         field.setFrame(False)
         field.textEdited.connect(lambda words: self._explain(field, words))
         field.destroyed.connect(self._reason.put_away)
@@ -43,6 +49,9 @@ class RenameDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and index.data(DRAFT_ROLE):
+            self.written = editor.text().strip()
+            return
         if not isinstance(editor, QLineEdit) or editor.text().strip() == index.data(Qt.ItemDataRole.EditRole):
             return
         key, name = str(index.data(KEY_ROLE)), editor.text()
@@ -68,12 +77,25 @@ class RenameDelegate(QStyledItemDelegate):
 
     def _explain(self, field: QLineEdit, name: str) -> bool:
         """Whether the name cannot be; if so, the reason stands below the field."""
-        key = str(field.property("key"))
-        unchanged = name.strip() == self._editor.plan.state().units[key].name
-        reason = None if unchanged else self._editor.ask(lambda plan: units.rename(plan, key, name))
+        reason = self._objection(field, name)
         field.setProperty("kind", "wrong" if reason else "")
         if reason is None:
             self._reason.put_away()
         else:
             self._reason.show_at(reason, field.geometry().bottomLeft())
         return reason is not None
+
+    def _objection(self, field: QLineEdit, name: str) -> str | None:
+        """Nothing written leaves everything as it is."""
+        key = str(field.property("key"))
+        if field.property("draft"):
+            return self._refusal(name) if name.strip() else None
+        unchanged = name.strip() == self._editor.plan.state().units[key].name
+        return None if unchanged else self._editor.ask(lambda plan: units.rename(plan, key, name))
+
+    def _refusal(self, name: str) -> str | None:
+        try:
+            units.checked_name(name)
+        except Refused as refusal:
+            return self._editor.sentence(refusal)
+        return None

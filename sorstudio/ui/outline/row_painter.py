@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from sorstudio.ui.icons import draw_icon
@@ -50,6 +50,12 @@ class RowPainter:
         smooth(painter)
         key = self._model.key(row)
         self._ground(painter, area, look)
+        if self._model.is_draft(row):
+            self._guides(painter, cell(Column.NAME), self._model.depth(row))
+            return
+        if self._model.is_ghost(row):
+            self._ghost(painter, row, key, cell(Column.NAME))
+            return
         change_mark(painter, self.theme, self._model.change_sign(key), self._mark_corner(area))
         self._name(painter, row, key, cell(Column.NAME), look)
         self._type(painter, key, cell(Column.TYPE))
@@ -84,9 +90,7 @@ class RowPainter:
 
     def _name(self, painter: QPainter, row: int, key: str, area: QRectF, look: RowLook) -> None:
         theme, depth = self.theme, self._model.depth(row)
-        for level in range(depth):
-            left = area.left() + self.indent(level) + theme.px(7)
-            painter.fillRect(QRectF(left, area.top(), 1, area.height()), theme.color("line"))
+        self._guides(painter, area, depth)
         if self._model.folding.has_children(key):
             icon = "chevron-down" if self._model.folding.is_open(key) else "chevron-right"
             corner = QPointF(area.left() + self.indent(depth), area.center().y() - theme.px(7))
@@ -94,7 +98,30 @@ class RowPainter:
         sign = self._model.findings.get(key, FindingSign.NONE)
         finding_mark(painter, theme, sign, self._finding_corner(area))
         room = area.adjusted(self.name_start(depth), 0, -theme.px(FINDING_ROOM), 0)
-        text(painter, theme, room, self._model.state.units[key].name, self._name_ink(key, depth, look))
+        name, ink = self._model.state.units[key].name, self._name_ink(key, depth, look)
+        text(painter, theme, room, name, ink)
+        old = self._model.old_name(key)
+        if old:
+            start = theme.width(name, ink.size, ink.weight) + theme.px(CELL_LEFT)
+            text(painter, theme, room.adjusted(start, 0, 0, 0), old, Ink(color="closed", struck=True))
+
+    def _ghost(self, painter: QPainter, row: int, key: str, area: QRectF) -> None:
+        """The name as it was, in a dashed frame: the unit stands elsewhere now."""
+        theme, depth = self.theme, self._model.depth(row)
+        self._guides(painter, area, depth)
+        name = self._model.was[key].name
+        left = self.name_start(depth)
+        room = area.adjusted(left, 0, -theme.px(FINDING_ROOM), 0)
+        across = min(room.width(), theme.width(name, "small") + theme.px(2 * CELL_LEFT))
+        frame = QRectF(room.left() - theme.px(4), area.top() + theme.px(3), across, area.height() - theme.px(6))
+        style = Qt.PenStyle.DashLine
+        box(painter, theme, frame, line="moved", radius=theme.size("tick_radius"), style=style)
+        text(painter, theme, room, name, Ink(color="muted"))
+
+    def _guides(self, painter: QPainter, area: QRectF, depth: int) -> None:
+        for level in range(depth):
+            left = area.left() + self.indent(level) + self.theme.px(7)
+            painter.fillRect(QRectF(left, area.top(), 1, area.height()), self.theme.color("line"))
 
     def _finding_corner(self, area: QRectF) -> QPointF:
         return QPointF(area.right() - self.theme.px(FINDING_ROOM - 2), area.center().y() - self.theme.px(7))

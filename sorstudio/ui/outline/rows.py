@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from sorstudio.model.naming import fold
-from sorstudio.model.state import State
+from sorstudio.model.records import Unit
+from sorstudio.model.state import State, sort_key
 
+NO_GHOSTS: Mapping[str, Sequence[str]] = {}
 IsShown = Callable[[str], bool]
+DRAFT = "draft\0"
+"""Before the key of a row that is no unit yet: a name is being written for one beside the unit of that key."""
+GHOST = "ghost\0"
+"""Before the key of a row that stands where a moved unit stood."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,31 @@ class Rows:
 
     keys: list[str] = field(default_factory=list)
     depths: array[int] = field(default_factory=lambda: array("H"))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A new unit whose name is being written: below `parent`, behind the branch of `behind`."""
+
+    behind: str
+    parent: str
+
+
+def unit_of(row: str) -> str:
+    """The unit that a row is about."""
+    return row.rpartition("\0")[2]
+
+
+def with_draft(rows: Rows, draft: Draft) -> Rows:
+    """The rows with one more, behind everything visible below a unit; the same rows where the unit is hidden."""
+    if draft.behind not in rows.keys:
+        return rows
+    start = rows.keys.index(draft.behind)
+    depth, at = rows.depths[start], start + 1
+    while at < len(rows.keys) and rows.depths[at] > depth:
+        at += 1
+    depths = rows.depths[:at] + array("H", [depth + (draft.parent == draft.behind)]) + rows.depths[at:]
+    return Rows([*rows.keys[:at], DRAFT + draft.behind, *rows.keys[at:]], depths)
 
 
 class Step(Enum):
@@ -41,20 +72,47 @@ class Passage:
     to: int = 0
 
 
-def visible_rows(state: State, opened: Container[str], is_shown: IsShown, kept: Container[str] | None = None) -> Rows:
-    """The units that no closed branch hides. With `kept` (a filter's paths) only those, every branch open."""
+def visible_rows(
+    state: State,
+    opened: Container[str],
+    is_shown: IsShown,
+    kept: Container[str] | None = None,
+    ghosts: Mapping[str, Sequence[str]] = NO_GHOSTS,
+) -> Rows:
+    """The units that no closed branch hides. With `kept` (a filter's paths) only those, every branch open.
+
+    `ghosts` holds, for each unit that others have left, its rows with the places that they have left.
+    """
     keys: list[str] = []
     depths = array("H")
     stack = [(0, key) for key in reversed(state.roots())]
     while stack:
         depth, key = stack.pop()
-        if (kept is not None and key not in kept) or not is_shown(key):
+        if kept is not None and unit_of(key) not in kept:
+            continue
+        is_ghost = key.startswith(GHOST)
+        if not is_ghost and not is_shown(key):
             continue
         keys.append(key)
         depths.append(depth)
-        if kept is not None or key in opened:
-            stack.extend((depth + 1, child) for child in reversed(state.children(key)))
+        if not is_ghost and (kept is not None or key in opened):
+            stack.extend((depth + 1, child) for child in reversed(ghosts.get(key) or state.children(key)))
     return Rows(keys, depths)
+
+
+def ghosts_of(state: State, was: Mapping[str, Unit]) -> Mapping[str, Sequence[str]]:
+    """For each unit that others have left, its children with the places that they have left, in the old order."""
+    left: dict[str, list[Unit]] = {}
+    for key, old in was.items():
+        if old.parent is not None and old.parent in state.units and state.units[key].parent != old.parent:
+            left.setdefault(old.parent, []).append(old)
+    return {parent: _with_ghosts(state, parent, gone) for parent, gone in left.items()}
+
+
+def _with_ghosts(state: State, parent: str, gone: Sequence[Unit]) -> list[str]:
+    rows = [(sort_key(state.units[key]), key) for key in state.children(parent)]
+    rows.extend((sort_key(old), GHOST + old.key) for old in gone)
+    return [row for _, row in sorted(rows)]
 
 
 def passage(old: Sequence[str], new: Sequence[str]) -> Passage:

@@ -6,13 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.outline.flat import Index
 from sorstudio.ui.outline.header import HEIGHT, OutlineHeader
-from sorstudio.ui.outline.model import Index, OutlineModel
+from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.outline.reason_card import ReasonCard
-from sorstudio.ui.outline.rename import RenameDelegate
 from sorstudio.ui.outline.row_painter import Cell, RowLook, RowPainter
 from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Theme
@@ -61,11 +67,6 @@ class RowsView(QTreeView):
         """With little room only name and number are kept."""
         for column in (Column.TYPE, Column.TRAFFIC, Column.OFFERS):
             self.setColumnHidden(column, is_narrow)
-
-    def rename_current(self) -> None:
-        """Open the field for the current unit's name."""
-        if self.currentIndex().isValid():
-            self.edit(self.currentIndex().siblingAtColumn(Column.NAME))
 
     def select_row(self, row: int) -> None:
         """Make one row the current and only selected one."""
@@ -124,7 +125,6 @@ class RowsView(QTreeView):
 
     def _arrange(self) -> None:
         self.setModel(self.outline)
-        self.setItemDelegate(RenameDelegate(self.editor, self.painter, self.reason, self))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(0)
@@ -170,6 +170,10 @@ class RowsView(QTreeView):
 
     def _open_or_down(self, row: int) -> None:
         key = self.outline.key(row)
+        if not self.outline.is_unit(row):
+            self.editor.select([])
+            self.editor.select([key])
+            return
         if not self.outline.folding.has_children(key):
             return
         if self.outline.folding.is_open(key):
@@ -183,6 +187,8 @@ class RowsView(QTreeView):
 
     def _on_arrow(self, index: Index, where: QPointF) -> bool:
         key = self.outline.key(index.row())
+        if not self.outline.is_unit(index.row()):
+            return False
         left = self.columnViewportPosition(Column.NAME) + self.painter.indent(self.outline.depth(index.row()))
         return self.outline.folding.has_children(key) and left - 4 <= where.x() < left + self.theme.px(18)
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.outline.drops import Drop, Drops, Zone, carried_in
+from sorstudio.ui.outline.naming_view import NamingView
 from sorstudio.ui.outline.row_painter import INDENT
-from sorstudio.ui.outline.rows_view import RowsView
 from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.paint import box, smooth, text
 from sorstudio.ui.theme import Theme
@@ -29,7 +29,7 @@ EDGE = 0.27
 """How much of a row, above and below, means "between" and not "onto"."""
 
 
-class OutlineView(RowsView):
+class OutlineView(NamingView):
     """Drops go through the verbs, which also say beforehand what cannot be."""
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
@@ -98,7 +98,7 @@ class OutlineView(RowsView):
     def _drop_at(self, data: QMimeData, where: QPointF) -> Drop | None:
         carried = carried_in(data)
         index = self.indexAt(where.toPoint())
-        if carried is None or not index.isValid():
+        if carried is None or not index.isValid() or not self.outline.is_unit(index.row()):
             return None
         area = self.visualRect(index)
         part = (where.y() - area.top()) / max(1, area.height())

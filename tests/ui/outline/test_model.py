@@ -10,6 +10,7 @@ from sorstudio.model.edits import closing, numbers, offers, units
 from sorstudio.model.plan import Plan
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.outline.model import OutlineModel
+from sorstudio.ui.outline.rows import Draft
 from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.signs import ChangeSign
 from sorstudio.ui.translate import Language, texts_in
@@ -133,3 +134,37 @@ def test_a_row_can_be_dragged_but_not_in_a_plan_that_is_only_read(model: Outline
 
 def test_an_index_of_nothing_has_no_text(model: OutlineModel) -> None:
     assert model.data(QModelIndex()) is None
+
+
+def test_shown_changes_keep_the_place_that_a_unit_has_left(model: OutlineModel, editor: Editor) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_show_changes(True)
+    lind = key(editor.plan, "Team Lind")
+    editor.do(partial(units.move, units=[lind], parent=key(editor.plan, "Plejehjem")))
+    assert shown(model)[2:5] == ["Hjemmesygepleje", "Team Lind", "Team Birk"]
+    assert (model.is_ghost(3), model.row(lind)) == (True, 8)
+    told = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Team Lind stod her og er flyttet til Plejehjem"
+    editor.undo()
+    assert not model.is_ghost(3)
+    editor.redo()
+    model.set_show_changes(False)
+    assert (tester.model() is model, model.rowCount()) == (True, 10)
+
+
+def test_shown_changes_tell_the_old_name(model: OutlineModel, editor: Editor) -> None:
+    unit = key(editor.plan, "Åkanden")
+    editor.do(partial(units.rename, unit=unit, name="Åen"))
+    assert model.old_name(unit) == ""
+    model.set_show_changes(True)
+    assert model.old_name(unit) == "Åkanden"
+    assert shown(model)[6] == "Åen"
+
+
+def test_a_draft_has_room_but_no_unit(model: OutlineModel, small: Plan) -> None:
+    home, above = key(small, "Plejehjem"), key(small, "Sundhed")
+    row = model.begin_draft(Draft(home, above))
+    assert (row, model.depth(row), model.is_unit(row)) == (8, 2, False)
+    assert model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert model.end_draft() == Draft(home, above)
+    assert model.rowCount() == 10

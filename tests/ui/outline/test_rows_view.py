@@ -88,3 +88,14 @@ def test_with_little_room_only_name_and_number_stay(view: OutlineView) -> None:
     view.set_narrow(True)
     shown = [column for column in Column if not view.isColumnHidden(column)]
     assert shown == [Column.NAME, Column.NUMBER]
+
+
+def test_the_place_that_a_unit_has_left_leads_to_the_unit(view: OutlineView, qtbot: QtBot, editor: Editor) -> None:
+    lind = key(editor.plan, "Team Lind")
+    editor.do(lambda plan: units.move(plan, [lind], key(plan, "Plejehjem")))
+    view.outline.set_show_changes(True)
+    place = view.visualRect(view.outline.index(3, Column.NAME)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert editor.selection == (lind,)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.currentIndex().row() == view.outline.row(lind)
