@@ -50,8 +50,8 @@ def test_a_drop_in_the_picture_moves_the_unit(space: Workspace) -> None:
 
 def test_the_picture_asks_beforehand_why_not(space: Workspace) -> None:
     plan = space.editor.plan
-    assert space.drops.may_move((key(plan, "Sundhed"),), key(plan, "Team Lind"))
-    assert space.drops.may_move((key(plan, "Team Lind"),), key(plan, "Plejehjem")) is None
+    assert space.picture.drops.may_move((key(plan, "Sundhed"),), key(plan, "Team Lind"))
+    assert space.picture.drops.may_move((key(plan, "Team Lind"),), key(plan, "Plejehjem")) is None
 
 
 def test_an_offer_dropped_in_the_picture_is_placed(space: Workspace) -> None:

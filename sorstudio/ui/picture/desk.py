@@ -12,6 +12,7 @@ from sorstudio.ui.picture.cards import badge_width, count_area, handle_area
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.picture.hand import Hand, Judge
 from sorstudio.ui.picture.painting import is_legible
+from sorstudio.ui.picture.resting import Resting
 from sorstudio.ui.picture.scene import Form
 from sorstudio.ui.picture.stage import Stage
 from sorstudio.ui.picture.walk import Step, walked
@@ -34,6 +35,7 @@ class Desk:
         self.hovered = ""
         self.hand: Hand | None = None
         self.is_space_down = False
+        self._resting = Resting(canvas, self._unfold)
         self._may_drop = may_drop
         self._may_place = may_place
 
@@ -71,7 +73,7 @@ class Desk:
         """To the next unit; into a folded one means to unfold it first."""
         now = self.selection[-1] if self.selection else ""
         if step is Step.IN and now in self.stage.folded:
-            self._fold(now)
+            self.fold(now)
             return
         key = walked(self.stage.visible, now, step)
         if not key:
@@ -106,7 +108,7 @@ class Desk:
         for across, down in ((0.0, 0.0), back):
             place = self.stage.scene.at(here.x() + across, here.y() + down)
             if place >= 0 and self.handle_of(place).contains(here):
-                self._fold(self.stage.visible.key_at(place))
+                self.fold(self.stage.visible.key_at(place))
                 return True
         return False
 
@@ -126,9 +128,10 @@ class Desk:
 
     def fold_chosen(self) -> None:
         if self.selection:
-            self._fold(self.selection[-1])
+            self.fold(self.selection[-1])
 
-    def _fold(self, key: str) -> None:
+    def fold(self, key: str) -> None:
+        """Fold a branch, or unfold it."""
         row = self.stage.data.index.get(key, -1)
         if row < 0 or not self.stage.data.shape.count[row]:
             return
@@ -180,20 +183,26 @@ class Desk:
             place = self.stage.place_at(at)
             over = self.stage.visible.key_at(place) if place >= 0 else ""
             self.hand.move(at, "" if over in self.stage.data.ghosts else over)
+            self._resting.watch(self.hand.target)
             self.canvas.update()
 
     def drop(self) -> bool:
         """Let go over the target; says whether it was taken."""
-        hand, self.hand = self.hand, None
-        self.canvas.update()
+        hand = self.hand
+        self.let_go()
         if hand is None or not hand.may_drop:
             return False
         signal = self.canvas.offer_dropped if hand.are_offers else self.canvas.dropped
         signal.emit(hand.codes, hand.target)
         return True
 
+    def _unfold(self, key: str) -> None:
+        if self.hand is not None and key in self.stage.folded:
+            self.fold(key)
+
     def let_go(self) -> None:
         self.hand = None
+        self._resting.watch("")
         self.canvas.update()
 
     def drag_out(self, keys: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from sorstudio.ui.picture.band import Band, units_within
 from sorstudio.ui.picture.desk import Desk
 from sorstudio.ui.theme import measure
 
@@ -27,6 +28,7 @@ class Gestures(QObject):
         self._pressed_on = -1
         self._pushing = False
         self._is_late_choice = False
+        self._band = Band(desk.canvas)
         self._scrolling = QTimer(self, interval=_SCROLL_EVERY_MS)
         self._scrolling.timeout.connect(self._scroll)
         desk.canvas.installEventFilter(self)
@@ -42,8 +44,14 @@ class Gestures(QObject):
             self._desk.hover(None)
         return False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something to let go of."""
+        return self._desk.hand is not None or self._band.is_spanned
+
     def cancel(self) -> None:
         """Let go of everything, as Escape does."""
+        self._band.end()
         self._pressed, self._pressed_on, self._pushing = None, -1, False
         self._scrolling.stop()
         self._desk.canvas.unsetCursor()
@@ -70,7 +78,9 @@ class Gestures(QObject):
         if self._desk.fold_at(at):
             return True
         self._pressed, self._pressed_on = at, self._desk.stage.place_at(at)
-        if self._pressed_on < 0:
+        if self._pressed_on < 0 and event.modifiers() & _SHIFT:
+            self._band.begin(at)
+        elif self._pressed_on < 0:
             self._push_from(at)
         else:
             self._choose(event.modifiers())
@@ -96,7 +106,9 @@ class Gestures(QObject):
 
     def _move(self, event: QMouseEvent) -> bool:
         at = event.position()
-        if self._desk.hand is not None:
+        if self._band.is_spanned:
+            self._band.span(at)
+        elif self._desk.hand is not None:
             self._carry(at)
         elif self._pressed is None:
             self._desk.hover(at)
@@ -125,7 +137,18 @@ class Gestures(QObject):
         if hand is not None:
             self._desk.drag_out(hand.codes)
 
+    def _choose_within(self, area: QRectF, modifiers: Qt.KeyboardModifier) -> None:
+        """What the band touches; with Ctrl as well as what was chosen before."""
+        self._pressed, self._pressed_on = None, -1
+        if area.width() + area.height() < QApplication.startDragDistance():
+            return
+        before = self._desk.selection if modifiers & _CONTROL else ()
+        self._desk.select((*before, *units_within(self._desk.stage, area)))
+
     def _release(self, event: QMouseEvent) -> bool:
+        if self._band.is_spanned:
+            self._choose_within(self._band.end(), event.modifiers())
+            return True
         was_on, was_pushed, is_click = self._pressed_on, self._pushing, self._pressed is not None
         self._pressed, self._pressed_on, self._pushing = None, -1, False
         self._scrolling.stop()

@@ -69,7 +69,7 @@ class Keys(QObject):
         return True
 
     def _escape(self) -> bool:
-        if self._desk.hand is None:
+        if not self._gestures.is_busy:
             return False
         self._gestures.cancel()
         return True

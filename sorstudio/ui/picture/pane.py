@@ -1,0 +1,89 @@
+"""The pane of the picture: the canvas with what it needs from the plan, and in its place the list in words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from sorstudio.model.edits import units
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.feed import Feed
+from sorstudio.ui.picture.canvas import Canvas
+from sorstudio.ui.picture.rename_field import RenameField
+from sorstudio.ui.picture.text_list import TextList
+from sorstudio.ui.picture.words import Words
+from sorstudio.ui.picture_drops import PictureDrops
+from sorstudio.ui.theme import Look, Theme
+
+
+class PicturePane(QStackedWidget):
+    """One of canvas and list is seen; both follow the editor's selection."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self.drops = PictureDrops(editor)
+        self.canvas = Canvas(
+            look, may_drop=self.drops.may_move, may_place=self.drops.may_place, words=Words(editor.texts.language)
+        )
+        self.feed = Feed(editor, self.canvas, self)
+        self.field = RenameField(self.canvas, self._may_rename, self._rename)
+        self.list = TextList(self.canvas)
+        self.addWidget(self.canvas)
+        self.addWidget(self.list)
+        self._connect()
+        look.changed.connect(self.set_theme)
+
+    def rename(self, key: str = "") -> None:
+        """Write another name over the card of a unit, or of the one chosen last."""
+        chosen = key or next(reversed(self._editor.selection), "")
+        if chosen and not self._editor.read_only:
+            self._show(self.canvas)
+            self.field.ask(chosen)
+
+    def toggle_list(self) -> None:
+        """The picture as a numbered list, or the picture again."""
+        self._show(self.canvas if self.currentWidget() is self.list else self.list)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the pane."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size; the canvas listens for itself."""
+        self.field.set_theme(theme)
+        self.list.set_theme(theme)
+
+    def follow(self, keys: tuple[str, ...]) -> None:
+        """Choose what the editor has chosen, and bring it into sight where somebody else chose it."""
+        self.canvas.set_selection(keys)
+        if keys and not self.canvas.hasFocus():
+            self.canvas.reveal(keys[-1])
+        self.canvas.update()
+        self.list.follow()
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        editor, canvas = self._editor, self.canvas
+        canvas.selection_changed.connect(editor.select)
+        canvas.dropped.connect(self.drops.move)
+        canvas.offer_dropped.connect(self.drops.place)
+        canvas.rename_requested.connect(self.rename)
+        canvas.menu_requested.connect(lambda _key, where: self.menu_wanted.emit(where))
+        self.list.left.connect(self.toggle_list)
+        editor.selected.connect(self.follow)
+        editor.retexted.connect(lambda: canvas.set_language(editor.texts.language))
+
+    def _may_rename(self, key: str, name: str) -> str | None:
+        return self._editor.ask(partial(units.rename, unit=key, name=name))
+
+    def _rename(self, key: str, name: str) -> None:
+        self._editor.do(partial(units.rename, unit=key, name=name))
