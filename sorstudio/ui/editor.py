@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,8 @@ from sorstudio.model.plan import Effect, Plan
 from sorstudio.model.texts import Texts
 
 Make = Callable[[Plan], Change]
+Gate = Callable[[Change, Make], bool]
+"""Whether an act is held back until somebody has agreed to what it means."""
 
 
 class Editor(QObject):
@@ -19,7 +22,7 @@ class Editor(QObject):
 
     `effect` carries the `Effect` of an act, undo, redo or switch. `said` carries a sentence and whether it can be
     undone at once. `refused` carries why nothing happened. `selected` carries the keys of the chosen units, in order.
-    `retexted` tells that the language has changed.
+    `retexted` tells that the language has changed. `reason` goes with every act until it is emptied.
     """
 
     effect = Signal(object)
@@ -35,17 +38,25 @@ class Editor(QObject):
         self.read_only = read_only
         self.selection: tuple[str, ...] = ()
         self.left_hints: set[str] = set()
+        self.reason = ""
+        self.gate: Gate | None = None
         self._end = plan.subscribe(self._took_effect)
 
     def close(self) -> None:
         """Stop listening to the plan."""
         self._end()
 
-    def do(self, make: Make) -> Change | None:
-        """Make a change and apply it; a refusal is told and answered with None."""
+    def do(self, make: Make, *, sure: bool = False) -> Change | None:
+        """Make a change and apply it; a refusal is told and answered with None.
+
+        So is an act that the gate holds back, because it asks first; it does not ask who is `sure`.
+        """
         try:
             self._check_writable()
-            change = self.plan.apply(make(self.plan))
+            wanted = self._reasoned(make(self.plan))
+            if not sure and self.gate is not None and self.gate(wanted, make):
+                return None
+            change = self.plan.apply(wanted)
         except SorError as error:
             self.refused.emit(self.sentence(error))
             return None
@@ -96,6 +107,10 @@ class Editor(QObject):
         """Speak another language from now on."""
         self.texts = texts
         self.retexted.emit()
+
+    def _reasoned(self, change: Change) -> Change:
+        """The reason that was written for the acts to come, on a change that brings none."""
+        return change if change.reason or not self.reason else replace(change, reason=self.reason)
 
     def _step(self, step: Callable[[], None], code: str) -> None:
         try:

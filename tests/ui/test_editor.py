@@ -55,3 +55,11 @@ def test_another_language_is_told_to_all(editor: Editor, qtbot: QtBot) -> None:
         editor.retext(texts_in(Language.ENGLISH))
     editor.read_only = True
     assert "reading only" in str(editor.ask(partial(units.rename, unit="x", name="y")))
+
+
+def test_a_reason_goes_with_each_act_that_brings_none(editor: Editor) -> None:
+    unit = key(editor.plan, "Åkanden")
+    editor.reason = "Ny organisation"
+    editor.do(partial(units.rename, unit=unit, name="A"))
+    editor.do(partial(units.rename, unit=unit, name="B", reason="Tastefejl"))
+    assert [change.reason for change in editor.plan.journal.path()] == ["Ny organisation", "Tastefejl"]

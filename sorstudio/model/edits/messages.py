@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sorstudio.model.change import Change, Edit, altered, created, removed
 from sorstudio.model.codes import MessageType
@@ -38,6 +38,30 @@ def add_message_type(
     if not edits:
         raise Refused("message.already_there", unit=found.name, type=message.code, version=message.version)
     return view.change("message.added", edits, reason=reason, **_words(found, message, directions))
+
+
+def add_message_types(
+    plan: Plan,
+    unit: str,
+    wanted: Iterable[tuple[str, Direction]],
+    *,
+    day: When = Day.WORKING,
+    reason: str | None = None,
+) -> Change:
+    """Several message types in their current versions as one act; those that are there already are passed over."""
+    view, found = _number_scene(plan, day, unit)
+    number = own_number(view.state, found)
+    edits: dict[str, Edit] = {}
+    for type_, direction in sorted(wanted):
+        message = known_message(plan, type_, None)
+        key = capability_key(number.key, message.code, message.version, direction)
+        if view.state.record(RecordKind.CAPABILITY, key) is None:
+            new = MessageCapability(key, number.key, message.code, message.version, direction)
+            edits[key] = created(RecordKind.CAPABILITY, new)
+    types = ", ".join(dict.fromkeys(str(edit.after()["type"]) for edit in edits.values()))
+    return view.change(
+        "message.several_added", edits.values(), reason=reason, unit=found.name, count=len(edits), types=types
+    )
 
 
 def remove_message_type(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sorstudio.model.codes import CodeLists, Flow, MessageType
+from sorstudio.model.codes import Area, CatalogueOffer, CodeLists, Flow, MessageType
 from sorstudio.model.inherit import inheritors, number_at, number_giver
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import Direction, MessageCapability, Offer
+from sorstudio.model.records import Direction, MessageCapability, Offer, RecordKind
 from sorstudio.model.state import State
 from sorstudio.ui.inspector.tick import Tick
 
@@ -16,14 +16,19 @@ _FORMS = {"FHIR": 0, "OIOXML": 1, "EDIFACT": 2}
 _FLOW = {Direction.IN: (Flow.IN, Flow.BOTH), Direction.OUT: (Flow.OUT, Flow.BOTH)}
 
 
+Asked = Mapping[tuple[str, Direction], str]
+"""Type and direction, and the area that asks for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class MessageRow:
-    """One line of the table: a type in one version, and what stands under In and Out."""
+    """One line of the table: a type in one version, what stands under In and Out, and the area that expects it."""
 
     code: str
     version: str
     name: str
     ticks: Mapping[Direction, Tick]
+    area: str = ""
 
     @property
     def expected(self) -> int:
@@ -32,7 +37,7 @@ class MessageRow:
 
 
 def message_rows(plan: Plan, unit: str, language: str) -> tuple[MessageRow, ...]:
-    """What the number that holds at a unit gives, and what is expected of it."""
+    """What the number that holds at a unit gives, and what is expected of it, area by area and the rest last."""
     state, codes = plan.state(), plan.codes
     number = number_at(state, unit)
     given = state.capabilities(number.key) if number is not None else ()
@@ -41,19 +46,37 @@ def message_rows(plan: Plan, unit: str, language: str) -> tuple[MessageRow, ...]
     kin_there = {(kin(codes, item.type), item.direction) for item in given}
     missing = [(code, way) for code, way in wanted if (kin(codes, code), way) not in kin_there]
     fresh = {(found.code, found.version) for code, _ in missing if (found := codes.message_type(code)) is not None}
-    rows = (_row(codes, pair, given, missing, language) for pair in there | fresh)
-    return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.code, row.version)))
+    areas = {kin(codes, code): area for (code, _), area in sorted(wanted.items(), reverse=True)}
+    rows = [
+        replace(_row(codes, pair, given, missing, language), area=areas.get(kin(codes, pair[0]), ""))
+        for pair in there | fresh
+    ]
+    order = {area.code: place for place, area in enumerate(codes.areas)}
+    last = len(order)
+    return tuple(sorted(rows, key=lambda row: (order.get(row.area, last), row.name.casefold(), row.code, row.version)))
 
 
-def expected(plan: Plan, unit: str) -> frozenset[tuple[str, Direction]]:
-    """Type and direction that the offers ask for, of the unit that gives the number and of all who use it."""
+def missing_types(rows: Iterable[MessageRow]) -> frozenset[tuple[str, Direction]]:
+    """Type and direction of every ghost in the table."""
+    return frozenset((one.code, way) for one in rows for way, tick in one.ticks.items() if tick is Tick.EXPECTED)
+
+
+def expected(plan: Plan, unit: str) -> Asked:
+    """What the areas ask for: of the offers of the unit that gives the number and of all who use it.
+
+    Where none of them provides anything yet, the unit type tells the area.
+    """
     state = plan.state()
     giver = number_giver(state, unit) or unit
-    asked: set[tuple[str, Direction]] = set()
-    for key in (giver, *inheritors(state, giver)):
+    users = (giver, *inheritors(state, giver))
+    asked: dict[tuple[str, Direction], str] = {}
+    for key in users:
         for placement in state.placements(key):
-            asked |= _asked_by(plan, state, placement.offer)
-    return frozenset(_newest_forms(plan.codes, asked))
+            for one, area in _asked_by(plan, state, placement.offer).items():
+                asked.setdefault(one, area)
+    if not asked and not any(state.placements(key) for key in users):
+        asked.update(_asked_by_type(plan.codes, state.units[giver].unit_type))
+    return _newest_forms(plan.codes, asked)
 
 
 def kin(codes: CodeLists, code: str) -> str:
@@ -62,26 +85,40 @@ def kin(codes: CodeLists, code: str) -> str:
     return bare if codes.message_type(bare) is not None else code
 
 
-def _asked_by(plan: Plan, state: State, offer: str) -> set[tuple[str, Direction]]:
+def _asked_by(plan: Plan, state: State, offer: str) -> Asked:
     entry = plan.codes.offer(offer)
-    own = next((one for one in state.offers() if one.key == offer), None)
+    own = state.record(RecordKind.OFFER, offer)
     area = plan.codes.area(own.area) if isinstance(own, Offer) and own.area else None
-    source = entry or area
-    if source is None:
-        return set()
-    return {(code, Direction.IN) for code in source.receives} | {(code, Direction.OUT) for code in source.sends}
+    if entry is not None:
+        return _asked(entry, entry.area_code)
+    return _asked(area, area.code) if area is not None else {}
 
 
-def _newest_forms(codes: CodeLists, asked: Iterable[tuple[str, Direction]]) -> set[tuple[str, Direction]]:
-    best: dict[tuple[str, Direction], MessageType] = {}
-    for code, way in sorted(asked):
+def _asked_by_type(codes: CodeLists, unit_type: object) -> Asked:
+    """The areas whose first unit type it is; where there are several, only what all of them ask for."""
+    areas = [area for area in codes.areas if unit_type in area.unit_types[:1]]
+    if not areas:
+        return {}
+    first, *others = (_asked(area, area.code) for area in areas)
+    return {one: area for one, area in first.items() if all(one in other for other in others)}
+
+
+def _asked(source: CatalogueOffer | Area, area: str) -> Asked:
+    return {(code, Direction.IN): area for code in source.receives} | {
+        (code, Direction.OUT): area for code in source.sends
+    }
+
+
+def _newest_forms(codes: CodeLists, asked: Asked) -> Asked:
+    best: dict[tuple[str, Direction], tuple[MessageType, str]] = {}
+    for (code, way), area in sorted(asked.items()):
         message = codes.message_type(code)
         if message is None:
             continue
         place = (kin(codes, code), way)
-        if place not in best or _newness(message) < _newness(best[place]):
-            best[place] = message
-    return {(message.code, way) for (_, way), message in best.items()}
+        if place not in best or _newness(message) < _newness(best[place][0]):
+            best[place] = (message, area)
+    return {(message.code, way): area for (_, way), (message, area) in best.items()}
 
 
 def _newness(message: MessageType) -> tuple[bool, int]:

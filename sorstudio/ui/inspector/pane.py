@@ -18,6 +18,7 @@ from sorstudio.ui.inspector.messages import MessagesGroup
 from sorstudio.ui.inspector.number import NumberGroup
 from sorstudio.ui.inspector.other import OtherGroup
 from sorstudio.ui.inspector.periods import PeriodsGroup
+from sorstudio.ui.inspector.reason import ReasonLine
 from sorstudio.ui.inspector.specialities import SpecialitiesGroup
 from sorstudio.ui.inspector.subject import Subject
 from sorstudio.ui.signs import FindingSign
@@ -55,7 +56,11 @@ class InspectorPane(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
-        column.addWidget(self._scroll)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        self._column = column
+        self.reason = ReasonLine(editor, theme)
+        column.addWidget(self.reason)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._anew = QTimer(self, singleShot=True, interval=0)
@@ -82,6 +87,7 @@ class InspectorPane(QWidget):
         keys = tuple(key for key in self._editor.selection if key in self._editor.plan.state().units)
         self.empty.setVisible(not keys)
         self.head.setVisible(bool(keys))
+        self.reason.setVisible(not self._editor.read_only)
         if not keys:
             for group in self.groups.values():
                 group.hide()
@@ -119,6 +125,10 @@ class InspectorPane(QWidget):
         if old is not None:
             old.deleteLater()
         self._scroll.setWidget(inside)
+        self._column.removeWidget(self.reason)
+        self.reason.deleteLater()
+        self.reason = ReasonLine(self._editor, self._theme)
+        self._column.addWidget(self.reason)
         self.setMinimumWidth(self._theme.px(260))
         self.refresh()
         self._scroll.verticalScrollBar().setValue(place)

@@ -12,6 +12,7 @@ from sorstudio.model.edits import numbers
 from sorstudio.model.edits.messages import (
     BOTH,
     add_message_type,
+    add_message_types,
     directions_of,
     known_message,
     remove_message_type,
@@ -183,3 +184,14 @@ def test_directions_are_in_out_and_both(text: str, ways: tuple[Direction, ...]) 
 def test_another_direction_is_refused() -> None:
     with refused("message.direction", "op", "both (begge)"):
         directions_of("op")
+
+
+def test_several_types_are_one_act_and_what_is_there_is_passed_over(found: Plan) -> None:
+    add(found)
+    wanted = [("XDIS18", Direction.IN), ("XDIS21", Direction.IN), ("XDIS16", Direction.OUT)]
+    change = add_message_types(found, key(found, "Træning"), wanted)
+    assert len(change.edits) == 2
+    assert said(change) == "Træning får 2 meddelelsestyper: XDIS16, XDIS21."
+    found.apply(change)
+    with refused("edit.nothing_changes"):
+        add_message_types(found, key(found, "Træning"), wanted)

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from sorstudio.model.edits import messages, offers
+from sorstudio.model.edits import messages, offers, units
 from sorstudio.model.records import Direction
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.inspector.expected import expected, kin, message_rows
+from sorstudio.ui.inspector.expected import expected, kin, message_rows, missing_types
 from sorstudio.ui.inspector.tick import Tick
 from tests.model.outline import key
 
@@ -20,7 +20,7 @@ def place(editor: Editor, offer: str, name: str) -> None:
 
 
 def test_without_offers_nothing_is_expected(editor: Editor) -> None:
-    assert expected(editor.plan, key(editor.plan, "Hjemmesygepleje")) == frozenset()
+    assert expected(editor.plan, key(editor.plan, "Hjemmesygepleje")) == {}
 
 
 def test_home_nursing_is_expected_to_receive_its_messages(editor: Editor) -> None:
@@ -60,3 +60,21 @@ def test_forms_of_one_message_are_kin(editor: Editor) -> None:
     codes = editor.plan.codes
     assert {kin(codes, code) for code in ("DIS91", "XDIS91", "FDIS91")} == {"DIS91"}
     assert kin(codes, "XDIS21") != kin(codes, "XDIS18")
+
+
+def test_without_offers_the_unit_type_tells_the_area(editor: Editor) -> None:
+    unit = key(editor.plan, "Tandplejen")
+    editor.do(partial(units.set_unit_type, unit=unit, unit_type="tandplejeklinik"))
+    areas = set(expected(editor.plan, unit).values())
+    assert areas == {"boernetandpleje"}
+
+
+def test_rows_stand_area_by_area_and_the_rest_last(editor: Editor) -> None:
+    place(editor, "hjemmesygepleje", "Hjemmesygepleje")
+    unit = key(editor.plan, "Hjemmesygepleje")
+    odd = next(one for one in editor.plan.codes.message_types if one.code == "RUC03")
+    editor.do(partial(messages.add_message_type, unit=unit, type_=odd.code, version=None, directions=(Direction.IN,)))
+    rows = message_rows(editor.plan, unit, "da")
+    assert {one.area for one in rows[:-1]} == {"hjemmesygepleje"}
+    assert (rows[-1].code, rows[-1].area) == (odd.code, "")
+    assert ("XDIS21", Direction.IN) in missing_types(rows)

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import offers
@@ -82,3 +83,20 @@ def test_the_list_holds_only_what_can_stand_on_a_number() -> None:
     choices = message_choices(codes, "da", "udfases")
     assert len(choices) == sum(one.is_registrable for one in codes.message_types)
     assert choices[0].detail == next(one for one in codes.message_types if one.code in choices[0].code).label
+
+
+def test_all_that_is_expected_is_added_in_one_act(messages: MessagesGroup, editor: Editor, qtbot: QtBot) -> None:
+    missing = sum(one.tick is Tick.EXPECTED for one in messages.boxes.values())
+    before = len(editor.plan.journal.changes)
+    qtbot.mouseClick(messages.add_all, Qt.MouseButton.LeftButton)
+    assert len(given(editor)) == missing
+    assert len(editor.plan.journal.changes) == before + 1
+    qtbot.waitUntil(lambda: not messages.add_all.isVisible())
+    editor.undo()
+    qtbot.waitUntil(messages.add_all.isVisible)
+
+
+def test_the_area_stands_above_its_types(messages: MessagesGroup) -> None:
+    words = [one.text() for one in messages.table.findChildren(QLabel) if one.isVisible()]
+    assert "Hjemmesygepleje" in words
+    assert "Hjemmesygepleje" in messages.hint.text()

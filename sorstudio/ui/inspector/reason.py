@@ -1,0 +1,41 @@
+"""The line at the foot of the inspector: why the acts that follow are made, until it is emptied."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.fields import LineField, button, label
+from sorstudio.ui.inspector.group import row, rule
+from sorstudio.ui.theme import Theme
+
+
+class ReasonLine(QWidget):
+    """Stays in view below the scrolling fields; what is written goes with every act, wherever it is made."""
+
+    def __init__(self, editor: Editor, theme: Theme) -> None:
+        super().__init__()
+        self._editor = editor
+        self.field = LineField("")
+        self.field.line.setAccessibleName(self.tr("Reason for the next changes"))
+        self.field.line.setPlaceholderText(self.tr("Optional: follows every change until it is cleared"))
+        self.field.line.textChanged.connect(self._keep)
+        self.clear = button(self.tr("Clear"), "quiet", self._clear, name=self.tr("Clear the reason"))
+        column = QVBoxLayout(self)
+        edge = theme.size("l")
+        column.setContentsMargins(edge, 0, edge, theme.size("s"))
+        column.setSpacing(theme.px(4))
+        column.addWidget(rule())
+        head = row(label(self.tr("Reason"), "muted"), None, self.clear, spacing=theme.size("xs"))
+        column.addLayout(head)
+        column.addWidget(self.field)
+        self.field.show_value(editor.reason, placeholder=self.field.line.placeholderText())
+        self.clear.setVisible(bool(editor.reason))
+
+    def _keep(self, words: str) -> None:
+        self._editor.reason = words.strip()
+        self.clear.setVisible(bool(self._editor.reason))
+
+    def _clear(self) -> None:
+        self.field.line.clear()
+        self.field.line.setFocus()
