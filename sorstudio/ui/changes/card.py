@@ -87,7 +87,7 @@ class LineList(QListView):
         super().__init__(parent)
         self.lines = LineModel(self)
         self.setModel(self.lines)
-        self.setItemDelegate(_RowDelegate(theme, self))
+        self.set_theme(theme)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setStyleSheet("background: transparent;")
         self.setMouseTracking(True)
@@ -97,6 +97,10 @@ class LineList(QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(lambda index: self.wanted.emit(self.lines.rows[index.row()].unit))
         self.selectionModel().currentChanged.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self.setItemDelegate(_RowDelegate(theme, self))
 
     def event(self, event: QEvent) -> bool:
         """Delete is for the line here; elsewhere in the window it closes a unit."""

@@ -33,7 +33,7 @@ class ChangesHead(QWidget):
         self._editor, self._theme = editor, theme
         self._titles: Mapping[Addressee | None, str] = {}
         self.holds = LineFilter()
-        self.words = _FilterField()
+        self.words = FilterField()
         self.envelope = button("", "chip", self._open_envelopes)
         self.branch = button("", "chip", self._open_branches)
         self.take_back = button("", "quiet", self.take_back_wanted.emit)
@@ -67,8 +67,8 @@ class ChangesHead(QWidget):
         self._titles = titles
         self.words.setPlaceholderText(self.tr("Filter"))
         self.words.setAccessibleName(self.tr("Filter the changes"))
-        _name(self.take_back, " " + self.tr("Take only this back"))
-        _name(self.copy, " " + self.tr("Copy as text"))
+        name_button(self.take_back, " " + self.tr("Take only this back"))
+        name_button(self.copy, " " + self.tr("Copy as text"))
         self._tell()
 
     def show_acts(self, acts: frozenset[str]) -> None:
@@ -90,9 +90,9 @@ class ChangesHead(QWidget):
 
     def _tell(self) -> None:
         chosen = self.holds.envelopes
-        _name(self.envelope, self._titles[chosen[0]] if len(chosen) == 1 else self.tr("All envelopes"))
+        name_button(self.envelope, self._titles[chosen[0]] if len(chosen) == 1 else self.tr("All envelopes"))
         unit = self._editor.plan.state().units.get(self.holds.branch)
-        _name(
+        name_button(
             self.branch, self.tr("Below {unit}").format(unit=_short(unit.name)) if unit else self.tr("The whole tree")
         )
 
@@ -108,7 +108,7 @@ class ChangesHead(QWidget):
             action = menu.addAction(title, partial(self._hold, replace(self.holds, envelopes=wanted)))
             action.setCheckable(True)
             action.setChecked(wanted == self.holds.envelopes)
-        _drop(menu, self.envelope)
+        drop_menu(menu, self.envelope)
 
     def _open_branches(self) -> None:
         menu = QMenu(self)
@@ -117,7 +117,7 @@ class ChangesHead(QWidget):
         for key in self._branches():
             words = self.tr("Below {unit}").format(unit=units[key].name)
             menu.addAction(words, partial(self._hold, replace(self.holds, branch=key)))
-        _drop(menu, self.branch)
+        drop_menu(menu, self.branch)
 
     def _branches(self) -> list[str]:
         """The chosen unit and what stands over it, but not the owner, whose branch is the whole tree."""
@@ -129,7 +129,7 @@ class ChangesHead(QWidget):
         return found
 
 
-class _FilterField(QLineEdit):
+class FilterField(QLineEdit):
     """Escape clears."""
 
     def __init__(self) -> None:
@@ -143,7 +143,8 @@ class _FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
-def _name(made: QPushButton, words: str) -> None:
+def name_button(made: QPushButton, words: str) -> None:
+    """Give a button its words, which are its accessible name too."""
     made.setText(words)
     made.setAccessibleName(words.strip())
 
@@ -152,6 +153,7 @@ def _short(name: str) -> str:
     return name if len(name) <= 24 else f"{name[:23]}…"
 
 
-def _drop(menu: QMenu, below: QPushButton) -> None:
+def drop_menu(menu: QMenu, below: QPushButton) -> None:
+    """Open a menu below a button."""
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

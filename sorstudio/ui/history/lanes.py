@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sorstudio.model.change import Change
 from sorstudio.model.journal import Journal, parent_of
@@ -24,16 +24,23 @@ class HistoryRow:
     is_here: bool = False
     is_done: bool = True
     branch: str = ""
+    is_alone: bool = False
+    """Whether the rows beside it are filtered out, so that no line can lead on."""
 
     @property
     def has_parent(self) -> bool:
         """Everything but the baseline stands on something."""
-        return self.change is not None
+        return self.change is not None and not self.is_alone
 
     @property
     def key(self) -> str | None:
         """What `go_to` takes."""
         return self.change.id if self.change else None
+
+
+def alone(row: HistoryRow) -> HistoryRow:
+    """The same row without the lines to others."""
+    return replace(row, through=frozenset(), joins=frozenset(), is_alone=True)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sorstudio.ui.history.lanes import HistoryRow
@@ -90,6 +90,8 @@ class _RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(ground.left(), ground.top(), theme.px(3), ground.height()), theme.color("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, theme, ground, fill="hover", radius=radius)
+        if shown.row.key in self._view.marks:
+            box(painter, theme, ground, line="text", width=1.4, radius=radius)
         if option.state & QStyle.StateFlag.State_HasFocus:
             box(painter, theme, ground, line="accent", width=theme.size("focus"), radius=radius)
         self._paint_lanes(painter, area, shown.row)
@@ -138,9 +140,10 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 class HistoryList(QListView):
-    """Click or Enter stands the plan at a row."""
+    """Click or Enter stands the plan at a row; Ctrl and click, or Space, marks one of two places to compare."""
 
     wanted = Signal(int)
+    marked = Signal(int)
     menu_wanted = Signal(int, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -154,7 +157,7 @@ class HistoryList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.clicked.connect(lambda index: self.wanted.emit(index.row()))
+        self.marks: tuple[str | None, ...] = ()
 
     def show_rows(self, rows: Sequence[Shown]) -> None:
         """Show the journal; the row where the plan stands is the current one."""
@@ -171,9 +174,26 @@ class HistoryList(QListView):
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.wanted.emit(row)
             return
+        if row >= 0 and event.key() == Qt.Key.Key_Space:
+            self.marked.emit(row)
+            return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            marks = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.marked if marks else self.wanted).emit(index.row())
+
+    def set_marks(self, places: tuple[str | None, ...]) -> None:
+        """Show which places are marked."""
+        self.marks = places
+        self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
         if index.isValid():
             self.menu_wanted.emit(index.row(), event.globalPos())

@@ -1,7 +1,7 @@
 """The journal as rows with lanes."""
 
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.history.lanes import HistoryRow, history_rows
+from sorstudio.ui.history.lanes import HistoryRow, alone, history_rows
 
 
 def named(editor: Editor) -> dict[str, HistoryRow]:
@@ -39,3 +39,8 @@ def test_where_the_plan_stands_is_marked_also_at_the_baseline(branched: Editor) 
 def test_a_named_branch_shows_its_name(branched: Editor) -> None:
     branched.plan.name_branch("Plan B")
     assert named(branched)["D"].branch == "Plan B"
+
+
+def test_a_row_alone_has_no_lines(branched: Editor) -> None:
+    row = alone(named(branched)["A"])
+    assert (row.joins, row.through, row.has_parent) == (frozenset(), frozenset(), False)
