@@ -33,7 +33,7 @@ def handlers(window: MainWindow) -> Handlers:
         return call
 
     def show_changes(work: Workspace) -> None:
-        work.outline.view.outline.set_show_changes(window.acts.by_name["show_changes"].isChecked())
+        work.show_changes(window.acts.by_name["show_changes"].isChecked())
 
     acts: Handlers = {"show_changes": on_plan(show_changes), "help": partial(_open_guide, window)}
     return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), **acts}

@@ -79,7 +79,7 @@ class Workspace(QWidget):
         self.retranslate()
         self.feed.refresh()
         self.outline.view.addActions(actions.local())
-        self.outline.view.outline.set_show_changes(actions.by_name["show_changes"].isChecked())
+        self.show_changes(actions.by_name["show_changes"].isChecked())
         self.outline.view.select_row(0)
 
     def close_plan(self) -> None:
@@ -108,6 +108,11 @@ class Workspace(QWidget):
         """Units that the register closed long ago, in the outline."""
         model = self.outline.view.outline
         model.set_show_closed(not model.folding.show_closed)
+
+    def show_changes(self, show: bool) -> None:
+        """What the plan does with each unit, in outline and picture."""
+        self.outline.view.outline.set_show_changes(show)
+        self.feed.set_shows_changes(show)
 
     def next_pane(self) -> None:
         """The focus goes round: outline, picture, inspector, strip."""

@@ -132,3 +132,12 @@ def test_the_list_says_anew_what_has_changed(space: Workspace, qtbot: QtBot) -> 
     space.editor.do(partial(units.rename, unit=key(space.editor.plan, "Åkanden"), name="Aaen"))
     qtbot.waitUntil(lambda: "Aaen" in space.picture.list.toPlainText())
     assert "Rettet" in space.picture.list.toPlainText()
+
+
+def test_f7_shows_in_the_picture_where_a_unit_has_left(space: Workspace, qtbot: QtBot) -> None:
+    plan = space.editor.plan
+    space.editor.do(partial(units.move, units=[key(plan, "Åkanden")], parent=key(plan, "Sundhed")))
+    QTest.keyClick(space.canvas, Qt.Key.Key_F7)
+    assert list(space.canvas.stage.data.ghosts.values()) == [key(plan, "Åkanden")]
+    QTest.keyClick(space.canvas, Qt.Key.Key_F7)
+    assert space.canvas.stage.data.ghosts == {}
