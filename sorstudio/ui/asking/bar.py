@@ -5,23 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from sorstudio.model.change import Change
+from sorstudio.model.edits.branches import together
 from sorstudio.ui.editor import Editor, Make
+from sorstudio.ui.impact.list import ConsequenceList
+from sorstudio.ui.impact.weighing import weighed
 from sorstudio.ui.theme import Theme
+
+WEIGH_AFTER = 60
+"""Milliseconds without a key before the consequences are found anew."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked: a sentence, a field to answer in, the verb, and the changes that the answer makes."""
+    """What is asked: a sentence, a field to answer in, the verb, and the changes that the answer makes.
+
+    Of a question that `weighs`, the consequences of the answer stand below the field as it is given.
+    """
 
     words: str
     verb: str
     makes: Callable[[], list[Make]]
     field: QWidget | None = None
     keep: str = ""
+    weighs: bool = False
 
 
 class AskBar(QFrame):
@@ -41,7 +62,10 @@ class AskBar(QFrame):
         self._question: Question | None = None
         self.words, self.problem = QLabel(self), QLabel(self)
         self.yes, self.no = QPushButton(self), QPushButton(self)
+        self.follows = ConsequenceList(self)
         self._row = QHBoxLayout()
+        self._weigh_soon = QTimer(self, singleShot=True, interval=WEIGH_AFTER)
+        self._weigh_soon.timeout.connect(self.weigh)
         self._lay_out()
         self.yes.clicked.connect(self.answer)
         self.no.clicked.connect(self.put_away)
@@ -66,22 +90,32 @@ class AskBar(QFrame):
         self._explain("")
         if question.field is not None:
             self._row.insertWidget(0, question.field, 10)
+            question.field.setAccessibleName(question.words)
             question.field.show()
+            self.setTabOrder(question.field, self.yes)
+            self._follow(question.field)
+        self.weigh()
         self.show()
         (question.field or self.yes).setFocus()
 
     def answer(self) -> None:
-        """Do what the verb says; refused, the question stays and says why."""
+        """Do what the verb says, on many as one act; refused, the question stays and says why."""
         if self._question is None:
             return
         makes = self._question.makes()
-        objections = [why for why in map(self._editor.ask, makes[:1]) if why]
-        if objections:
-            self._explain(objections[0])
+        objection = self._editor.ask(lambda plan: together(plan, makes)[0])
+        if objection is not None:
+            self._explain(objection)
             return
         self.put_away()
-        for make in makes:
-            self._editor.do(make)
+        for change in together(self._editor.plan, makes):
+            self._editor.do(_given(change), sure=True)
+
+    def weigh(self) -> None:
+        """List what the answer given so far would mean."""
+        question = self._question
+        found = weighed(self._editor.plan, question.makes()) if question is not None and question.weighs else None
+        self.follows.show_impact(found, self._editor.texts, self._editor.plan.codes, self.theme)
 
     def put_away(self) -> None:
         """Ask no more."""
@@ -110,6 +144,7 @@ class AskBar(QFrame):
         self.no.setProperty("kind", "quiet")
         self._column = column = QVBoxLayout(self)
         column.addWidget(self.words)
+        column.addWidget(self.follows)
         column.addLayout(self._row)
         column.addWidget(self.problem)
         self._row.addWidget(self.yes)
@@ -124,6 +159,20 @@ class AskBar(QFrame):
             widget.hide()
             widget.deleteLater()
 
+    def _follow(self, field: QWidget) -> None:
+        """Weigh anew whenever the answer is another."""
+        for one in (field, *field.findChildren(QWidget)):
+            if isinstance(one, QDateEdit):
+                one.dateChanged.connect(self._weigh_soon.start)
+            elif isinstance(one, QLineEdit):
+                one.textChanged.connect(self._weigh_soon.start)
+            elif isinstance(one, QComboBox):
+                one.currentIndexChanged.connect(self._weigh_soon.start)
+
     def _explain(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
+
+
+def _given(change: Change) -> Make:
+    return lambda _plan: change

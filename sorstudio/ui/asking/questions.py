@@ -46,7 +46,9 @@ class Questions:
             day = from_qdate(field.date())
             return [partial(closing.close, unit=unit.key, with_below=True, day=day) for unit in self._tops(chosen)]
 
-        self._bar.ask(Question(self._closing_words(chosen), tr("Close"), makes, field, tr("Keep")))
+        self._bar.ask(
+            Question(self._closing_words(chosen), self._closing_verb(chosen), makes, field, tr("Keep"), weighs=True)
+        )
 
     def move_units(self) -> None:
         """A parent to move to."""
@@ -57,7 +59,7 @@ class Questions:
         field.setPlaceholderText(tr("Name of the unit above"))
         keys = [unit.key for unit in chosen]
         words = tr("Move {unit} to").format(unit=_names(chosen))
-        self._bar.ask(Question(words, tr("Move"), lambda: [partial(_move, keys, field.value())], field))
+        self._bar.ask(Question(words, tr("Move"), lambda: [partial(_move, keys, field.value())], field, weighs=True))
 
     def set_type(self) -> None:
         """A unit type from the list."""
@@ -93,9 +95,13 @@ class Questions:
         """A remark that never goes to SOR."""
         chosen = self._chosen()
         if chosen:
-            unit, field = chosen[0], QLineEdit()
-            words = tr("Note on {unit}, only for this plan").format(unit=unit.name)
-            self._bar.ask(Question(words, tr("Save note"), lambda: [partial(_note, unit.key, field.text())], field))
+            field = QLineEdit()
+            words = tr("Note on {unit}, only for this plan").format(unit=_names(chosen))
+
+            def makes() -> list[Make]:
+                return [partial(_note, unit.key, field.text()) for unit in chosen]
+
+            self._bar.ask(Question(words, tr("Save note"), makes, field))
 
     def reopen(self) -> None:
         """Take closings back; needs no question."""
@@ -109,6 +115,9 @@ class Questions:
     def _tops(self, chosen: Sequence[Unit]) -> list[Unit]:
         state, keys = self._editor.plan.state(), {unit.key for unit in chosen}
         return [unit for unit in chosen if keys.isdisjoint(state.ancestors(unit.key))]
+
+    def _closing_verb(self, chosen: Sequence[Unit]) -> str:
+        return tr("Close unit") if len(chosen) == 1 else tr("Close units")
 
     def _closing_words(self, chosen: Sequence[Unit]) -> str:
         state = self._editor.plan.state()

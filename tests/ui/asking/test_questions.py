@@ -108,3 +108,21 @@ def test_without_a_chosen_unit_nothing_is_asked(questions: Questions, bar: AskBa
     for ask in (questions.new_unit, questions.close_units, questions.move_units, questions.set_type):
         ask()
     assert bar.isHidden()
+
+
+def test_one_answer_about_many_is_one_act(questions: Questions, bar: AskBar, editor: Editor) -> None:
+    choose(editor, "Åkanden", "Solgården")
+    questions.close_units()
+    bar.answer()
+    assert len(editor.plan.journal.path()) == 1
+    editor.undo()
+    assert editor.plan.state().units[key(editor.plan, "Solgården")].valid_to is None
+
+
+def test_a_note_can_be_put_on_many(questions: Questions, bar: AskBar, editor: Editor) -> None:
+    choose(editor, "Åkanden", "Solgården")
+    questions.add_note()
+    assert bar.words.text() == "Note til 2 enheder, kun i denne plan"
+    type_in(bar, "Spørg lederen")
+    assert [len(editor.plan.state().notes(one)) for one in editor.selection] == [1, 1]
+    assert len(editor.plan.journal.path()) == 1
