@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -77,6 +77,7 @@ class Plan:
     """Baselines, the journal, and the states they make.
 
     `author` signs new changes; `today` is the day the plan is opened, handed in so that nothing depends on the clock.
+    `shown_day` is the day that is looked at and acted on, None for after everything; nothing of it is stored.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Plan:
         self.codes = codes
         self.today = today
         self.author = author
+        self.shown_day: date | None = None
         self.journal = journal or Journal()
         self._first = baselines[0].id
         self._store: Store = store or Memory()
@@ -117,13 +119,28 @@ class Plan:
 
     @property
     def working_date(self) -> date:
-        """The day that acts take unless they name one; at first a week after the plan was opened."""
+        """The day that acts take unless they name one: the one looked at, the one set, or a week after the opening."""
+        if self.shown_day is not None:
+            return self.shown_day
         chosen = self.state().setting("working_date")
         return date.fromisoformat(chosen) if chosen else self.today + NOTICE
 
     def state(self, day: date = END) -> State:
         """The state on a day; without one, after everything planned has taken effect."""
         return self._timeline.state(day)
+
+    def shown(self) -> State:
+        """The state on the day that is looked at; where none is chosen, after everything planned."""
+        return self.state(self.shown_day or END)
+
+    def show(self, day: date | None) -> None:
+        """Look at another day; listeners are told the difference to the day before it."""
+        before = self.shown()
+        self.shown_day = day
+        after = self.shown()
+        touched = frozenset(_differing(before, after))
+        for listener in tuple(self._listeners if touched else ()):
+            listener(Effect(before, after, touched))
 
     def status(self, key: str, on: date | None = None) -> str:
         """How a unit stands: active, planned, future, closing or closed, seen from `on` or from the data's day."""
@@ -206,22 +223,10 @@ class Plan:
         return self._timeline_of((*self.journal.path(), change))
 
     def _move(self, step: Step) -> None:
-        touched = self._between(self.head, step.head)
+        touched = _passed(self.journal, self.baselines, self.head, step.head)
         self._store.commit(step)
         self.journal.take(step)
         self._swap(self._timeline_at(step.head) if touched else self._timeline, touched)
-
-    def _between(self, old: str | None, new: str | None) -> frozenset[tuple[RecordKind, str]]:
-        back = {change.id: change for change in (self.journal.path(old) if old else ())}
-        forth = {change.id: change for change in (self.journal.path(new) if new else ())}
-        passed = [change for key, change in {**back, **forth}.items() if (key in back) != (key in forth)]
-        if any(change.baseline for change in passed):
-            return self._everything()
-        return frozenset[tuple[RecordKind, str]]().union(*(change.touches() for change in passed))
-
-    def _everything(self) -> frozenset[tuple[RecordKind, str]]:
-        keys = {key for baseline in self.baselines.values() for key in baseline.by_key}
-        return frozenset(keys.union(*(change.touches() for change in self.journal.changes.values())))
 
     def _timeline_at(self, head: str | None) -> Timeline:
         return self._timeline_of(self.journal.path(head) if head is not None else ())
@@ -231,12 +236,35 @@ class Plan:
         return Timeline(self.baselines[baseline or self._first], changes)
 
     def _swap(self, timeline: Timeline, touched: frozenset[tuple[RecordKind, str]]) -> None:
-        before, after = self.state(), timeline.state()
+        before = self.shown()
         self._timeline = timeline
         self._tried = None
+        after = self.shown()
         differing = frozenset(item for item in touched if before.record(*item) != after.record(*item))
         for listener in tuple(self._listeners):
             listener(Effect(before, after, differing))
+
+
+def _passed(
+    journal: Journal, baselines: Mapping[str, Baseline], old: str | None, new: str | None
+) -> frozenset[tuple[RecordKind, str]]:
+    """What may differ between two places of the journal; everything where another register file was adopted."""
+    back = {change.id: change for change in (journal.path(old) if old else ())}
+    forth = {change.id: change for change in (journal.path(new) if new else ())}
+    passed = [change for key, change in {**back, **forth}.items() if (key in back) != (key in forth)]
+    if any(change.baseline for change in passed):
+        keys = {key for baseline in baselines.values() for key in baseline.by_key}
+        return frozenset(keys.union(*(change.touches() for change in journal.changes.values())))
+    return frozenset[tuple[RecordKind, str]]().union(*(change.touches() for change in passed))
+
+
+def _differing(before: State, after: State) -> Iterator[tuple[RecordKind, str]]:
+    """Every record that two states do not share."""
+    for kind in RecordKind:
+        old, new = before.records[kind], after.records[kind]
+        if old is not new:
+            yield from ((kind, key) for key, record in new.items() if old.get(key) != record)
+            yield from ((kind, key) for key in old if key not in new)
 
 
 def lifted(day: date, starts: Iterable[date]) -> date:

@@ -313,3 +313,27 @@ def test_the_timeline_holds_the_change_as_the_journal_does() -> None:
     signed = plan_.apply(units.rename(plan_, key(plan_, "Pleje"), "Hjemmepleje"))
     assert plan_.timeline.changes == (signed,)
     assert plan_.timeline.changes[0].author == "Test"
+
+
+def test_the_shown_day_is_looked_at_and_acted_on() -> None:
+    found = plan("Kommune\n  Nord")
+    unit = key(found, "Nord")
+    found.apply(units.rename(found, unit, "Marts", day=date(2027, 3, 1)))
+    told: list[Effect] = []
+    found.subscribe(told.append)
+    found.show(date(2027, 2, 1))
+    assert (found.shown().units[unit].name, found.state().units[unit].name) == ("Nord", "Marts")
+    assert told[0].touched == {(RecordKind.UNIT, unit)}
+    assert found.apply(units.rename(found, unit, "Februar")).day == date(2027, 2, 1)
+    assert told[1].after.units[unit].name == "Februar"
+    found.show(None)
+    assert found.shown() is found.state()
+
+
+def test_a_day_on_which_nothing_differs_is_no_effect() -> None:
+    found = plan("Kommune\n  Nord")
+    told: list[Effect] = []
+    found.subscribe(told.append)
+    found.show(date(2027, 2, 1))
+    assert told == []
+    assert found.working_date == date(2027, 2, 1)
