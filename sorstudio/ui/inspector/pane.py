@@ -84,7 +84,7 @@ class InspectorPane(QWidget):
     def refresh(self) -> None:
         """Show the chosen units as the plan has them now."""
         self._soon.stop()
-        keys = tuple(key for key in self._editor.selection if key in self._editor.plan.state().units)
+        keys = tuple(key for key in self._editor.selection if key in self._editor.plan.shown().units)
         self.empty.setVisible(not keys)
         self.head.setVisible(bool(keys))
         self.reason.setVisible(not self._editor.read_only)
@@ -125,7 +125,7 @@ class InspectorPane(QWidget):
         if old is not None:
             old.deleteLater()
         self._scroll.setWidget(inside)
-        self._column.removeWidget(self.reason)
+        self.reason.hide()
         self.reason.deleteLater()
         self.reason = ReasonLine(self._editor, self._theme)
         self._column.addWidget(self.reason)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.inspector.basics import BasicsGroup
 from sorstudio.ui.inspector.pane import InspectorPane
+from sorstudio.ui.inspector.reason import ReasonLine
 from sorstudio.ui.theme import Mode, Theme
 from tests.model.outline import key
 
@@ -43,3 +44,8 @@ def test_it_stays_in_view_below_the_fields(pane: InspectorPane) -> None:
     pane.resize(320, 500)
     assert pane.reason.geometry().bottom() <= pane.height()
     assert not pane.reason.clear.isVisible()
+
+
+def test_only_one_line_is_ever_seen(pane: InspectorPane) -> None:
+    pane.set_theme(Theme(Mode.DARK))
+    assert [one for one in pane.findChildren(ReasonLine) if one.isVisible()] == [pane.reason]
