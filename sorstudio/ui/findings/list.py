@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sorstudio.ui.findings.model import FindingModel, FindingRow
@@ -133,6 +133,12 @@ class FindingList(QListView):
         index = self.indexAt(event.pos())
         if index.isValid():
             self.menu_wanted.emit(index.row(), event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.selectionModel().hasSelection():
+            self.focus_row(max(0, self.currentIndex().row()))
 
     def focus_row(self, row: int) -> None:
         """Make a row the current one and show it."""

@@ -39,6 +39,7 @@ class OutlinePane(QWidget):
         editor.effect.connect(self._recount)
         self.set_theme(theme)
         self.retranslate()
+        self.setTabOrder(self.filter, self.view)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -103,8 +104,8 @@ class OutlinePane(QWidget):
 
     def _enter_list(self) -> None:
         self.view.setFocus()
-        if not self.view.currentIndex().isValid():
-            self.view.select_row(0)
+        if not self.view.selectionModel().hasSelection():
+            self.view.select_row(max(0, self.view.currentIndex().row()))
 
 
 class _FilterField(QLineEdit):

@@ -77,7 +77,7 @@ class RowsView(QTreeView):
         area = QRectF(0, options.rect.top(), self.viewport().width(), options.rect.height())
         chosen = self.selectionModel().isRowSelected(index.row(), self.rootIndex())
         is_current = self.currentIndex().row() == index.row()
-        look = RowLook(chosen, index.row() == self._pointed, is_current and self.hasFocus() and not chosen)
+        look = RowLook(chosen, index.row() == self._pointed, is_current and self.hasFocus())
         painter.save()
         self.painter.paint(painter, index.row(), area, self._cells(options), look)
         painter.restore()

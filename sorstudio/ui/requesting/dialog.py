@@ -90,6 +90,7 @@ class RequestDialog(QDialog):
             lines = envelope.lines if envelope else ()
             title = f"{texts.value(f'word.addressee.{addressee}')} · {len(lines)}"
             self._tables.append(EnvelopeTable(request, lines, self._theme))
+            self._tables[-1].setAccessibleName(title)
             self.tabs.addTab(self._tables[-1], title)
         self.tabs.setCurrentIndex(max(0, chosen))
         self._tell_warnings(request_warnings(request))
@@ -149,6 +150,8 @@ class RequestDialog(QDialog):
         column.addWidget(heading(theme, tr("Change request")))
         words = tr("An envelope for each receiver, in the order in which it can be done. Nothing is sent from here.")
         column.addWidget(sentence(words, "muted"))
+        self.tabs.setAccessibleName(self.windowTitle())
+        self.folder.field.setAccessibleName(tr("Folder for the change request"))
         column.addWidget(self.tabs, 1)
         column.addWidget(self.warnings)
         column.addWidget(self._mail_row)
