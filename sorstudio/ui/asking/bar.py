@@ -91,9 +91,7 @@ class AskBar(QFrame):
         if question.field is not None:
             self._row.insertWidget(0, question.field, 10)
             question.field.setAccessibleName(question.words)
-            question.field.setAccessibleName(question.words)
             question.field.show()
-            self.setTabOrder(question.field, self.yes)
             self.setTabOrder(question.field, self.yes)
             self._follow(question.field)
         self.weigh()

@@ -88,8 +88,6 @@ class OutlinePane(QWidget):
         column.addWidget(head)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
-        for first, then in ((self.filter, self.bar.yes), (self.bar.yes, self.bar.no), (self.bar.no, self.view)):
-            self.setTabOrder(first, then)
 
     def _recount(self) -> None:
         total, changed = self.view.outline.folding.shown_count(), len(self.view.outline.changes)
