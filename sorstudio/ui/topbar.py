@@ -95,7 +95,8 @@ class TopBar(QWidget):
         roots = plan.state().roots()
         name = plan.state().units[roots[0]].name if roots else ""
         day = short_day(plan.baseline.day, self._editor.texts.language)
-        count = sum(unit.valid_to is None for unit in plan.state().units.values())
+        here = plan.baseline.day
+        count = sum(unit.valid_to is None or unit.valid_to > here for unit in plan.state().units.values())
         self.plan.tell(name, self.tr("Data of {day} · {count} units").format(day=day, count=count))
 
     def _tell_request(self) -> None:
