@@ -36,6 +36,9 @@ MOST_NAMES = 4
 THREADED = "FDIS91"
 """CareCommunication: within a thread the SOR-ID must stay the same (MedCom's governance)."""
 
+_RECEIPTS = ("BIN", "XBIN")
+"""Technical receipts follow the messages that they are receipts for."""
+
 
 class Tone(StrEnum):
     """Whether somebody loses something, gains something, or has it otherwise than before."""
@@ -214,7 +217,7 @@ class _Comparison:
 
     def _receivers(self) -> Iterator[Consequence]:
         """Who receives what the areas are there for: only where it is somebody else than before."""
-        wanted = {code for area in self._codes.areas for code in area.receives}
+        wanted = {code for area in self._codes.areas for code in area.receives if not code.startswith(_RECEIPTS)}
         everyday = _everyday(self._codes)
         before, after = self._receiving(self._old, wanted), self._receiving(self._new, wanted)
         groups: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)

@@ -14,10 +14,12 @@ from sorstudio.model.errors import Unusable
 from sorstudio.ui.actions import Actions
 from sorstudio.ui.asking.questions import Questions
 from sorstudio.ui.changes.pane import ChangesPane
+from sorstudio.ui.dates.banner import DayBanner
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.feed import first_folds
 from sorstudio.ui.findings.pane import FindingsPane
 from sorstudio.ui.history.pane import HistoryPane
+from sorstudio.ui.impact.gate import Gate
 from sorstudio.ui.inspector.pane import InspectorPane
 from sorstudio.ui.offers.board import OffersBoard
 from sorstudio.ui.outline.pane import OutlinePane
@@ -71,6 +73,7 @@ class Workspace(QWidget):
         self.top = TopBar(editor, theme, actions, self.outline.view.outline.folding.hits)
         self.status = StatusBar(editor, theme, held_by=held_by)
         self.questions = Questions(editor, self.outline.bar)
+        editor.gate = Gate(editor, self.outline.bar)
         self.places = PaneLayout(
             Panes(self.outline, self.picture, self.inspector, self.strip, self.offers), preferences
         )
@@ -216,6 +219,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addWidget(DayBanner(self.editor, self))
         column.addWidget(self.places.whole, 1)
         column.addWidget(self.status)
 

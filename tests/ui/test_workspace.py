@@ -1,10 +1,13 @@
 """The panes together: what is done in one is seen in the others."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
@@ -45,6 +48,7 @@ def test_a_unit_chosen_in_the_outline_is_chosen_in_the_picture(space: Workspace)
 def test_a_drop_in_the_picture_moves_the_unit(space: Workspace) -> None:
     plan = space.editor.plan
     space.canvas.dropped.emit((key(plan, "Team Lind"),), key(plan, "Plejehjem"))
+    space.outline.bar.yes.click()
     assert plan.state().units[key(plan, "Team Lind")].parent == key(plan, "Plejehjem")
 
 
@@ -113,3 +117,23 @@ def test_with_little_room_words_are_short_and_columns_go(space: Workspace, windo
 def test_the_picture_is_saved_by_its_ending(space: Workspace, tmp_path: Path) -> None:
     space.save_picture(tmp_path / "billede.svg")
     assert (tmp_path / "billede.svg").read_text("utf-8").startswith("<?xml")
+
+
+def test_outline_picture_and_inspector_show_the_tree_of_the_day(
+    tmp_path: Path, look: Look, tongue: Tongue, small: Plan, qtbot: QtBot
+) -> None:
+    with open_window(tmp_path, look, tongue, small) as window:
+        space = work(window)
+        unit = key(small, "Åkanden")
+        space.editor.do(partial(units.rename, unit=unit, name="Åen", day=date(2027, 2, 1)))
+        space.editor.do(partial(units.create, parent=key(small, "Sundhed"), name="Ny", day=date(2027, 2, 1)))
+        space.editor.select([unit])
+        space.editor.show_day(date(2027, 1, 1))
+        qtbot.wait(30)
+        assert space.outline.view.outline.state.units[unit].name == "Åkanden"
+        assert "Åkanden" in space.canvas.stage.data.names
+        assert "Ny" not in space.canvas.stage.data.names
+        assert "Åkanden" in [one.text() for one in space.inspector.findChildren(QLineEdit)]
+        space.editor.show_day(None)
+        qtbot.wait(30)
+        assert {"Åen", "Ny"} <= set(space.canvas.stage.data.names)

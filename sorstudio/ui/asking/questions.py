@@ -109,18 +109,18 @@ class Questions:
             self._editor.do(partial(closing.reopen, unit=unit.key))
 
     def _chosen(self) -> list[Unit]:
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         return [state.units[key] for key in self._editor.selection if key in state.units]
 
     def _tops(self, chosen: Sequence[Unit]) -> list[Unit]:
-        state, keys = self._editor.plan.state(), {unit.key for unit in chosen}
+        state, keys = self._editor.plan.shown(), {unit.key for unit in chosen}
         return [unit for unit in chosen if keys.isdisjoint(state.ancestors(unit.key))]
 
     def _closing_verb(self, chosen: Sequence[Unit]) -> str:
         return tr("Close unit") if len(chosen) == 1 else tr("Close units")
 
     def _closing_words(self, chosen: Sequence[Unit]) -> str:
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         below = {key for unit in chosen for key in state.below(unit.key) if state.units[key].valid_to is None}
         count = len(below - {unit.key for unit in chosen})
         if count:
@@ -128,7 +128,7 @@ class Questions:
         return tr("Close {unit} from").format(unit=_names(chosen))
 
     def _places(self) -> Iterator[tuple[str, str]]:
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         for _, unit in state.walk():
             if unit.valid_to is None:
                 above = state.units[unit.parent].name if unit.parent else ""
