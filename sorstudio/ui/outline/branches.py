@@ -67,12 +67,12 @@ class Branches:
             self._create_copy(target[0], clip)
 
     def _move(self, make: Make) -> None:
-        keys = tops(self._editor.plan.state(), self._chosen())
+        keys = tops(self._editor.plan.shown(), self._chosen())
         if keys and self._editor.do(lambda plan: make(plan, keys)) is not None:
             self._editor.select(keys)
 
     def _take(self, *, is_cut: bool) -> None:
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         keys = tops(state, self._chosen())
         if not keys:
             return
@@ -84,12 +84,12 @@ class Branches:
     def _put_down(self, target: str, clip: Clip) -> None:
         """Once only: what was cut and put down is a copy from then on."""
         if self._editor.do(lambda plan: units.move(plan, clip.keys, target)) is not None:
-            state = self._editor.plan.state()
+            state = self._editor.plan.shown()
             QGuiApplication.clipboard().setMimeData(packed(state, Clip(clip.plan, clip.keys)))
             self._editor.select(clip.keys)
 
     def _create_copy(self, target: str, clip: Clip) -> None:
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         self._create(target, copied(state, [key for key in clip.keys if key in state.units]))
 
     def _create(self, target: str, sprouts: Sequence[Sprout]) -> None:
@@ -113,7 +113,7 @@ class Branches:
         named = ", ".join(sprout.name for sprout in sprouts[:MOST_NAMED])
         said = words.format(
             count=count,
-            unit=self._editor.plan.state().units[target].name,
+            unit=self._editor.plan.shown().units[target].name,
             names=named + (" …" if count > min(len(sprouts), MOST_NAMED) else ""),
         )
         self._bar.ask(Question(said, tr("Create"), lambda: [lambda plan: _created(plan, target, sprouts)]))
@@ -133,7 +133,7 @@ def _held() -> QMimeData:
 
 def indented(plan: Plan, keys: Sequence[str]) -> Change:
     """Each run of chosen siblings goes below the unit right above the run."""
-    state = plan.state()
+    state = plan.shown()
     shifts: list[Shift] = []
     for parent, group in _by_parent(plan, keys):
         siblings = _standing(plan, parent, group)
@@ -149,7 +149,7 @@ def indented(plan: Plan, keys: Sequence[str]) -> Change:
 
 def outdented(plan: Plan, keys: Sequence[str]) -> Change:
     """The chosen units of each parent come right after it."""
-    state = plan.state()
+    state = plan.shown()
     shifts: list[Shift] = []
     for parent, group in _by_parent(plan, keys):
         above = state.units[parent].parent if parent is not None else None
@@ -168,7 +168,7 @@ def stepped(plan: Plan, keys: Sequence[str], *, by: int) -> Change:
 
 
 def _step(plan: Plan, parent: str | None, group: Sequence[str], by: int) -> Shift:
-    state, siblings = plan.state(), _standing(plan, parent, group)
+    state, siblings = plan.shown(), _standing(plan, parent, group)
     edge = siblings.index(group[0] if by < 0 else group[-1]) + by
     if parent is None or not 0 <= edge < len(siblings):
         raise Refused("branch.is_first" if by < 0 else "branch.is_last", unit=state.units[group[0]].name)
@@ -181,13 +181,13 @@ def _step(plan: Plan, parent: str | None, group: Sequence[str], by: int) -> Shif
 
 def _standing(plan: Plan, parent: str | None, group: Sequence[str]) -> list[str]:
     """The siblings in order, without those closed long ago, which nobody sees."""
-    state, day = plan.state(), plan.baseline.day
+    state, day = plan.shown(), plan.baseline.day
     order = state.children(parent) if parent is not None else state.roots()
     return [key for key in order if key in group or (closed := state.units[key].valid_to) is None or closed > day]
 
 
 def _by_parent(plan: Plan, keys: Sequence[str]) -> list[tuple[str | None, list[str]]]:
-    state = plan.state()
+    state = plan.shown()
     groups: dict[str | None, list[str]] = {}
     for key in keys:
         groups.setdefault(state.units[key].parent, []).append(key)

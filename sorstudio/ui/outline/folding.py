@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from sorstudio.model.codes import CodeLists
 from sorstudio.model.state import State
-from sorstudio.ui.outline.rows import NO_GHOSTS, Draft, NameFilter, Rows, first_opened, visible_rows, with_draft
+from sorstudio.ui.outline.filtering import FilteredRows, UnitFilter
+from sorstudio.ui.outline.rows import NO_GHOSTS, Draft, Rows, first_opened, unit_of, visible_rows, with_draft
 from sorstudio.ui.signs import ChangeSign
 
 
 class Folding:
     """Keeps what is open by key, so that it survives every change of the tree."""
 
-    def __init__(self, state: State, day: date, changes: Mapping[str, ChangeSign]) -> None:
+    def __init__(
+        self, state: State, day: date, changes: Mapping[str, ChangeSign], codes: CodeLists | None = None
+    ) -> None:
         self.state, self.day, self.changes = state, day, changes
         self.opened = first_opened(state)
         self.words = ""
         self.show_closed = False
         self.ghosts = NO_GHOSTS
         self.draft: Draft | None = None
-        self._names = NameFilter(state)
+        self._filter = UnitFilter(state, codes)
+        self._whole: FilteredRows | None = None
 
     def stand_on(self, state: State, day: date, changes: Mapping[str, ChangeSign]) -> None:
         """Another state; what was open stays open."""
         self.state, self.day, self.changes = state, day, changes
-        self._names = NameFilter(state)
+        self._filter.stand_on(state)
+        self._whole = None
+
+    def set_ghosts(self, ghosts: Mapping[str, Sequence[str]]) -> None:
+        """The places that units have left."""
+        self.ghosts, self._whole = ghosts, None
+
+    def set_show_closed(self, show: bool) -> None:
+        """Whether units that the register closed long ago are there."""
+        self.show_closed, self._whole = show, None
 
     def wanted(self) -> Rows:
         """The rows to show."""
-        kept = self._names.paths(self.words) if self.words else None
-        rows = visible_rows(self.state, self.opened, self.is_shown, kept, self.ghosts)
+        if self.words:
+            rows = self._all().rows(self.words)
+        else:
+            rows = visible_rows(self.state, self.opened, self.is_shown, self.ghosts)
         return rows if self.draft is None else with_draft(rows, self.draft)
+
+    def is_hit(self, key: str) -> bool:
+        """Whether the unit itself holds the words of the filter; without a filter every unit does."""
+        return not self.words or self._filter.is_hit(key, self.words)
 
     def is_shown(self, key: str) -> bool:
         """Units that the register closed before the day of the data are left out unless they are asked for."""
@@ -68,8 +88,14 @@ class Folding:
 
     def hits(self, words: str, most: int = 12) -> list[str]:
         """Units that match, for the search field."""
-        return self._names.hits(words, most)
+        return self._filter.hits(words, most)
 
     def shown_count(self) -> int:
         """How many units there are, without those closed long ago."""
         return sum(map(self.is_shown, self.state.units))
+
+    def _all(self) -> FilteredRows:
+        if self._whole is None:
+            rows = visible_rows(self.state, None, self.is_shown, self.ghosts)
+            self._whole = FilteredRows(rows, self._filter.texts(map(unit_of, rows.keys)))
+        return self._whole

@@ -43,10 +43,10 @@ class OutlineModel(FlatRows):
         super().__init__(parent)
         self.editor = editor
         self.findings: Mapping[str, FindingSign] = {}
-        self.state: State = editor.plan.state()
+        self.state: State = editor.plan.shown()
         self.changes: Mapping[str, ChangeSign] = change_signs(editor.plan)
         self.cells = Cells(self.state, editor.plan.codes, editor.texts)
-        self.folding = Folding(self.state, editor.plan.baseline.day, self.changes)
+        self.folding = Folding(self.state, editor.plan.baseline.day, self.changes, editor.plan.codes)
         self.rows = self.folding.wanted()
         self.shows_changes = False
         self.was: Mapping[str, Unit] = {}
@@ -130,8 +130,9 @@ class OutlineModel(FlatRows):
 
     def filter(self, words: str) -> None:
         """Show only the units that hold these words, and the way to them; nothing shows everything again."""
-        self.folding.words = words.strip()
+        self.folding.words, self.folding.draft = words.strip(), None
         self._show(self.folding.wanted())
+        self._repaint(None)
 
     def begin_draft(self, draft: Draft) -> int:
         """Room for a new unit; answers its row, -1 where there is none."""
@@ -151,13 +152,13 @@ class OutlineModel(FlatRows):
         if show != self.shows_changes:
             self.shows_changes = show
             was = self._units_before(self.changes)
-            self.folding.ghosts = ghosts_of(self.state, was)
+            self.folding.set_ghosts(ghosts_of(self.state, was))
             self.go_over(self.folding.wanted(), lambda: self._stand_on(self.state, self.changes, was))
             self._repaint(None)
 
     def set_show_closed(self, show: bool) -> None:
         """Whether units that the register closed long ago are shown too."""
-        self.folding.show_closed = show
+        self.folding.set_show_closed(show)
         self._show(self.folding.wanted())
 
     def set_findings(self, findings: Mapping[str, FindingSign]) -> None:
@@ -171,7 +172,7 @@ class OutlineModel(FlatRows):
         signs = change_signs(plan)
         self.folding.stand_on(effect.after, plan.baseline.day, signs)
         was = self._units_before(signs)
-        self.folding.ghosts = ghosts_of(effect.after, was)
+        self.folding.set_ghosts(ghosts_of(effect.after, was))
         way = self.go_over(self.folding.wanted(), lambda: self._stand_on(effect.after, signs, was))
         alone = way is Step.SAME and {kind for kind, _ in effect.touched} <= _OF_ITS_ROW
         self._repaint([key for kind, key in effect.touched if kind is RecordKind.UNIT] if alone else None)

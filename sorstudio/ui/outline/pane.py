@@ -101,9 +101,12 @@ class OutlinePane(QWidget):
             self.view.outline.reveal(self._editor.selection[0])
 
     def _enter_list(self) -> None:
+        """Into the list, to the chosen unit or to the first that the filter found."""
         self.view.setFocus()
         if not self.view.selectionModel().hasSelection():
-            self.view.select_row(max(0, self.view.currentIndex().row()))
+            outline = self.view.outline
+            hits = (row for row in range(outline.rowCount()) if outline.folding.is_hit(outline.key(row)))
+            self.view.select_row(next(hits, 0))
 
 
 class _FilterField(QLineEdit):

@@ -90,7 +90,7 @@ class RenameDelegate(QStyledItemDelegate):
         key = str(field.property("key"))
         if field.property("draft"):
             return self._refusal(name) if name.strip() else None
-        unchanged = name.strip() == self._editor.plan.state().units[key].name
+        unchanged = name.strip() == self._editor.plan.shown().units[key].name
         return None if unchanged else self._editor.ask(lambda plan: units.rename(plan, key, name))
 
     def _refusal(self, name: str) -> str | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from sorstudio.ui.icons import draw_icon
+from sorstudio.ui.outline.filtering import spans
 from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.paint import RIGHT, Ink, box, change_mark, finding_mark, number_text, smooth, text
@@ -99,6 +100,7 @@ class RowPainter:
         finding_mark(painter, theme, sign, self._finding_corner(area))
         room = area.adjusted(self.name_start(depth), 0, -theme.px(FINDING_ROOM), 0)
         name, ink = self._model.state.units[key].name, self._name_ink(key, depth, look)
+        self._emphasis(painter, room, name, ink)
         text(painter, theme, room, name, ink)
         old = self._model.old_name(key)
         if old:
@@ -129,7 +131,19 @@ class RowPainter:
     def _name_ink(self, key: str, depth: int, look: RowLook) -> Ink:
         closed = self._model.change_sign(key) is ChangeSign.CLOSED or self._closed(key)
         weight = Weight.STRONG if depth < 2 else Weight.MEDIUM if look.is_selected else Weight.REGULAR
-        return Ink("body" if depth < 2 else "small", weight, "closed" if closed else "text", struck=closed)
+        color = "closed" if closed else "text" if self._model.folding.is_hit(key) else "muted"
+        return Ink("body" if depth < 2 else "small", weight, color, struck=closed)
+
+    def _emphasis(self, painter: QPainter, room: QRectF, name: str, ink: Ink) -> None:
+        """A ground and a line below what the filter looks for: no meaning by colour alone."""
+        theme = self.theme
+        for start, end in spans(name, self._model.folding.words):
+            left = room.left() + theme.width(name[:start], ink.size, ink.weight)
+            across = min(theme.width(name[start:end], ink.size, ink.weight), room.right() - left)
+            if across > 0:
+                ground = QRectF(left, room.top() + theme.px(5), across, room.height() - theme.px(10))
+                box(painter, theme, ground, fill="warning_soft", radius=2)
+                painter.fillRect(QRectF(left, ground.bottom(), across, theme.px(1)), theme.color("accent"))
 
     def _closed(self, key: str) -> bool:
         return self._model.state.units[key].valid_to is not None

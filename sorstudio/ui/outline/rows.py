@@ -7,7 +7,6 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from sorstudio.model.naming import fold
 from sorstudio.model.records import Unit
 from sorstudio.model.state import State, sort_key
 
@@ -74,12 +73,11 @@ class Passage:
 
 def visible_rows(
     state: State,
-    opened: Container[str],
+    opened: Container[str] | None,
     is_shown: IsShown,
-    kept: Container[str] | None = None,
     ghosts: Mapping[str, Sequence[str]] = NO_GHOSTS,
 ) -> Rows:
-    """The units that no closed branch hides. With `kept` (a filter's paths) only those, every branch open.
+    """The units that no closed branch hides; every branch is open where `opened` is None.
 
     `ghosts` holds, for each unit that others have left, its rows with the places that they have left.
     """
@@ -88,14 +86,12 @@ def visible_rows(
     stack = [(0, key) for key in reversed(state.roots())]
     while stack:
         depth, key = stack.pop()
-        if kept is not None and unit_of(key) not in kept:
-            continue
         is_ghost = key.startswith(GHOST)
         if not is_ghost and not is_shown(key):
             continue
         keys.append(key)
         depths.append(depth)
-        if not is_ghost and (kept is not None or key in opened):
+        if not is_ghost and (opened is None or key in opened):
             stack.extend((depth + 1, child) for child in reversed(ghosts.get(key) or state.children(key)))
     return Rows(keys, depths)
 
@@ -168,41 +164,3 @@ def first_opened(state: State, room: int = 40) -> set[str]:
         opened.update(level)
         level = below
     return opened
-
-
-class NameFilter:
-    """Finds the units whose name, SOR-ID or own number holds every word; folded names are kept between keystrokes."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-        self._folded: dict[str, str] = {}
-
-    def paths(self, words: str) -> set[str]:
-        """The units that match, and all above them."""
-        wanted = fold(words).split()
-        kept: set[str] = set()
-        for key, text in self._texts().items():
-            if all(word in text for word in wanted):
-                kept.add(key)
-                for above in self._state.ancestors(key):
-                    if above in kept:
-                        break
-                    kept.add(above)
-        return kept
-
-    def hits(self, words: str, most: int) -> list[str]:
-        """The first units that match, names that begin with the words first."""
-        wanted = fold(words).split()
-        found = [key for key, text in self._texts().items() if all(word in text for word in wanted)] if wanted else []
-        start = " ".join(wanted)
-        found.sort(key=lambda key: (not self._folded[key].startswith(start), len(self._folded[key])))
-        return found[:most]
-
-    def _texts(self) -> dict[str, str]:
-        if not self._folded:
-            numbers = {number.unit: number.gln for number in self._state.numbers.values()}
-            self._folded = {
-                key: f"{fold(unit.name)} {unit.sor_id or ''} {numbers.get(key) or ''}"
-                for key, unit in self._state.units.items()
-            }
-        return self._folded

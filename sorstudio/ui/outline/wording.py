@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from sorstudio.ui.cells import NOTHING, Cells
-from sorstudio.ui.signs import ChangeSign
+from sorstudio.ui.signs import ChangeSign, NumberSign
 from sorstudio.ui.translate import tr
 
 
@@ -45,11 +45,28 @@ def tooltip(cells: Cells, key: str, column: Column) -> str | None:
 
 
 def spoken(cells: Cells, key: str, depth: int, sign: ChangeSign) -> str:
-    """Name, level, type and number in one sentence."""
+    """A row in one sentence: level, type, name, number with its giver, what the plan does with it."""
+    texts, number = cells.texts, cells.number(key)
+    giver = cells.state.units[number.giver].name if number.giver is not None else ""
     values = {
         "unit": cells.state.units[key].name,
         "level": depth + 1,
-        "type": cells.unit_type(key) or cells.texts.sentence("ui.type_missing"),
-        "number": cells.number(key).words,
+        "type": cells.unit_type(key) or texts.sentence("ui.row.no_type"),
+        "number": texts.sentence(_NUMBER[number.sign], {"number": number.words, "giver": giver}),
+        "change": texts.sentence(_CHANGE[sign]) if sign is not ChangeSign.NONE else "",
     }
-    return cells.texts.sentence("ui.row.closed" if sign is ChangeSign.CLOSED else "ui.row", values)
+    return texts.sentence("ui.row", values)
+
+
+_NUMBER = {
+    NumberSign.OWN: "ui.row.number",
+    NumberSign.INHERITED: "ui.row.number_inherited",
+    NumberSign.NONE: "ui.row.no_number",
+    NumberSign.UNKNOWN: "ui.row.number_unknown",
+}
+_CHANGE = {
+    ChangeSign.NEW: "ui.row.new",
+    ChangeSign.CHANGED: "ui.row.changed",
+    ChangeSign.MOVED: "ui.row.moved",
+    ChangeSign.CLOSED: "ui.row.closed",
+}

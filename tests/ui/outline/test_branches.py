@@ -134,9 +134,9 @@ def test_tab_on_the_first_sibling_says_why_not(space: Workspace, view: OutlineVi
 
 
 def test_shift_tab_outdents_to_right_behind_the_parent(space: Workspace, view: OutlineView, qtbot: QtBot) -> None:
-    choose(space, "Team Lind", "Team Birk")
+    choose(space, "Åkanden", "Solgården")
     qtbot.keyClick(view, Qt.Key.Key_Backtab, SHIFT)
-    assert children(space, "Sundhed") == ["Hjemmesygepleje", "Team Lind", "Team Birk", "Plejehjem"]
+    assert children(space, "Sundhed") == ["Hjemmesygepleje", "Plejehjem", "Åkanden", "Solgården"]
 
 
 def test_shift_tab_where_the_kind_cannot_stand_is_refused(space: Workspace, view: OutlineView, qtbot: QtBot) -> None:
@@ -158,14 +158,14 @@ def test_alt_with_the_arrows_moves_among_the_siblings(space: Workspace, view: Ou
 
 
 def test_what_is_cut_moves_when_it_is_pasted(space: Workspace, view: OutlineView, qtbot: QtBot) -> None:
-    moved = key(space.editor.plan, "Team Lind")
-    choose(space, "Team Lind", "Åkanden")
+    moved = key(space.editor.plan, "Solgården")
+    choose(space, "Solgården", "Åkanden")
     qtbot.keyClick(view, Qt.Key.Key_X, CTRL)
     assert space.editor.plan.head is None
     choose(space, "Børn og Unge")
     qtbot.keyClick(view, Qt.Key.Key_V, CTRL)
-    assert children(space, "Børn og Unge") == ["Tandplejen", "Team Lind", "Åkanden"]
-    assert key(space.editor.plan, "Team Lind") == moved
+    assert children(space, "Børn og Unge") == ["Tandplejen", "Åkanden", "Solgården"]
+    assert key(space.editor.plan, "Solgården") == moved
     space.editor.undo()
     assert space.editor.plan.head is None
 

@@ -117,7 +117,7 @@ def test_units_closed_long_ago_are_shown_only_on_request(editor: Editor) -> None
 
 def test_a_screen_reader_hears_level_type_and_number(model: OutlineModel) -> None:
     spoken = model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"Hjemmesygepleje, niveau 3, mangler, lokationsnummer {gln(2)}"
+    assert spoken == f"niveau 3, uden enhedstype, Hjemmesygepleje, lokationsnummer {gln(2)}"
 
 
 def test_the_words_follow_the_language(model: OutlineModel, editor: Editor) -> None:

@@ -52,3 +52,14 @@ def test_a_missing_type_is_told_in_the_colour_of_errors(editor: Editor, theme: T
 def test_each_level_stands_further_in(editor: Editor, theme: Theme) -> None:
     painter = RowPainter(OutlineModel(editor), theme)
     assert painter.indent(3) - painter.indent(2) == INDENT
+
+
+def test_a_hit_of_the_filter_is_underlined(editor: Editor, theme: Theme) -> None:
+    model = OutlineModel(editor)
+    model.filter("sundh")
+    image = QImage(640, 28, QImage.Format.Format_RGB32)
+    image.fill(theme.color("surface"))
+    painter = QPainter(image)
+    RowPainter(model, theme).paint(painter, 1, QRectF(0, 0, 640, 28), CELLS.__getitem__, RowLook())
+    painter.end()
+    assert QColor(theme.hex("accent")).name() in colors(image)

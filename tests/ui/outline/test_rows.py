@@ -4,17 +4,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorstudio.model.plan import Plan
-from sorstudio.ui.outline.rows import NameFilter, Passage, Step, first_opened, passage, visible_rows
-from tests.model.outline import gln, key, plan
+from sorstudio.ui.outline.rows import Passage, Step, first_opened, passage, visible_rows
+from tests.model.outline import key
 
 
 def everything(_key: str) -> bool:
     return True
 
 
-def names(found: Plan, opened: set[str], kept: set[str] | None = None) -> list[str]:
+def names(found: Plan, opened: set[str] | None) -> list[str]:
     state = found.state()
-    rows = visible_rows(state, opened, everything, kept)
+    rows = visible_rows(state, opened, everything)
     return ["  " * depth + state.units[one].name for one, depth in zip(rows.keys, rows.depths, strict=True)]
 
 
@@ -24,27 +24,8 @@ def test_a_closed_branch_hides_what_is_below(small: Plan) -> None:
 
 
 def test_open_branches_show_the_whole_tree_in_order(small: Plan) -> None:
-    shown = names(small, set(small.state().units))
+    shown = names(small, None)
     assert shown[:4] == ["Prøvestrup Kommune", "  Sundhed", "    Hjemmesygepleje", "      Team Lind"]
-
-
-def test_a_filter_shows_the_way_to_its_hits_and_nothing_else(small: Plan) -> None:
-    kept = NameFilter(small.state()).paths("tand")
-    assert names(small, set(), kept) == ["Prøvestrup Kommune", "  Børn og Unge", "    Tandplejen"]
-
-
-def test_a_filter_finds_aakanden_however_it_is_typed(small: Plan) -> None:
-    filter_ = NameFilter(small.state())
-    assert filter_.hits("aakanden", 5) == filter_.hits("ÅKANDEN", 5) == [key(small, "Åkanden")]
-
-
-def test_a_filter_finds_a_unit_by_its_own_number(small: Plan) -> None:
-    assert NameFilter(small.state()).hits(gln(3), 5) == [key(small, "Tandplejen")]
-
-
-def test_names_that_begin_with_the_words_come_first() -> None:
-    found = plan("Kommune\n  Nord\n    Plejen i Nord\n    Plejen")
-    assert NameFilter(found.state()).hits("nord", 5)[0] == key(found, "Nord")
 
 
 def test_at_first_whole_levels_are_open_as_far_as_there_is_room(small: Plan) -> None:

@@ -1,6 +1,7 @@
 """Folding, walking, selecting: by mouse and keyboard, and together with every other pane."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
@@ -99,3 +100,9 @@ def test_the_place_that_a_unit_has_left_leads_to_the_unit(view: OutlineView, qtb
     assert editor.selection == (lind,)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.currentIndex().row() == view.outline.row(lind)
+
+
+def test_a_screen_reader_reads_the_rows_through_the_view(view: OutlineView, editor: Editor) -> None:
+    table = QAccessible.queryAccessibleInterface(view)
+    said = {table.child(at).text(QAccessible.Text.Name) for at in range(table.childCount())}
+    assert "niveau 4, uden enhedstype, Team Lind, lokationsnummer nedarvet fra Hjemmesygepleje" in said

@@ -9,6 +9,8 @@ from sorstudio.ui.signs import ChangeSign
 from sorstudio.ui.translate import Language, Tongue, texts_in
 from tests.model.outline import gln, key
 
+INHERITED = "niveau 4, uden enhedstype, Team Lind, lokationsnummer nedarvet fra Hjemmesygepleje"
+
 
 @pytest.fixture
 def cells(small: Plan) -> Cells:
@@ -30,6 +32,15 @@ def test_a_tooltip_explains_only_what_needs_it(cells: Cells, small: Plan) -> Non
     assert tooltip(cells, key(small, "Sundhed"), Column.OFFERS) is None
 
 
-def test_a_closing_unit_is_spoken_of_as_such(cells: Cells, small: Plan) -> None:
-    words = spoken(cells, key(small, "Åkanden"), 3, ChangeSign.CLOSED)
-    assert words == "Åkanden, niveau 4, mangler, lukkes"
+@pytest.mark.parametrize(
+    ("name", "depth", "sign", "expected"),
+    [
+        ("Team Lind", 3, ChangeSign.NONE, INHERITED),
+        ("Sundhed", 1, ChangeSign.CHANGED, f"niveau 2, uden enhedstype, Sundhed, lokationsnummer {gln(1)}, ændret"),
+        ("Åkanden", 3, ChangeSign.CLOSED, "niveau 4, uden enhedstype, Åkanden, intet lokationsnummer, lukkes"),
+    ],
+)
+def test_a_row_is_spoken_in_one_sentence(
+    cells: Cells, small: Plan, name: str, depth: int, sign: ChangeSign, expected: str
+) -> None:
+    assert spoken(cells, key(small, name), depth, sign) == expected
