@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sorstudio.model.change import Change, altered, created, new_id, removed
 from sorstudio.model.edits.base import scene, unit_scene
@@ -37,6 +37,33 @@ def remove_offer(plan: Plan, offer: str, unit: str, *, day: When = Day.WORKING, 
         raise Refused("offer.not_placed", offer=offer_names(plan, [key]), unit=found.name)
     edits = [removed(RecordKind.PLACEMENT, placement)]
     return view.change("offer.removed", edits, reason=reason, offer=offer_names(plan, [key]), unit=found.name)
+
+
+def set_providers(
+    plan: Plan,
+    cells: Iterable[tuple[str, str]],
+    *,
+    provided: bool,
+    day: When = Day.WORKING,
+    reason: str | None = None,
+) -> Change:
+    """Pairs of offer and unit, all provided from now on, or none of them; what is so already is passed over."""
+    pairs = list(dict.fromkeys((known_offer(plan, offer), unit) for offer, unit in cells))
+    placements = [(RecordKind.PLACEMENT, placement_key(*pair)) for pair in pairs]
+    view = scene(plan, day, *((RecordKind.UNIT, unit) for _, unit in pairs), *([] if provided else placements))
+    units = {unit: (view.unit if provided else view.known)(unit) for _, unit in pairs}
+    there = [view.state.record(*placement) for placement in placements]
+    touched = [pair for pair, found in zip(pairs, there, strict=True) if (found is None) is provided]
+    if provided:
+        records = [Placement(placement_key(*pair), pair[1], pair[0]) for pair in touched]
+        edits = [created(RecordKind.PLACEMENT, record) for record in records]
+    else:
+        edits = [removed(RecordKind.PLACEMENT, found) for found in there if found is not None]
+    names = ", ".join(units[unit].name for unit in dict.fromkeys(unit for _, unit in touched))
+    offers = offer_names(plan, list(dict.fromkeys(offer for offer, _ in touched)))
+    return view.change(
+        "offer.placed" if provided else "offer.removed", edits, reason=reason, offer=offers, unit=names
+    )
 
 
 def create_offer(

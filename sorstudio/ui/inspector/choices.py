@@ -214,6 +214,12 @@ class PickField(QAbstractButton):
         self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
         self.update()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
     def open(self) -> None:
         """Open the list."""
         self.popup = ChoicePopup(self._theme, self._choices, self._prompt, self)

@@ -6,18 +6,22 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import Words, button, label
 from sorstudio.ui.icons import lead_with
+from sorstudio.ui.inspector.choices import Choice, PickField
+from sorstudio.ui.offers.cells import columns_of
+from sorstudio.ui.offers.matrix import Matrix
 from sorstudio.ui.offers.standing import HeadingRows, Standing, board, matching
 from sorstudio.ui.offers.well import Well
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.theme import Theme
 
 LEAST_WIDTH = 212
+_ALL = "*"
 _QUIET = Ink("small", color="muted")
 
 
@@ -33,6 +37,7 @@ class OffersBoard(QWidget):
         self._editor, self._theme = editor, theme
         self.wells: dict[str, Well] = {}
         self._columns: list[QVBoxLayout] = []
+        self._heading = _ALL
         self._shown: tuple[str, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -40,6 +45,7 @@ class OffersBoard(QWidget):
         self._anew.timeout.connect(self._build)
         self._lay_out()
         editor.effect.connect(self._note)
+        editor.selected.connect(self._note_choice)
         editor.retexted.connect(self._anew.start)
         self._build()
 
@@ -59,6 +65,9 @@ class OffersBoard(QWidget):
         everything = board(self._editor.plan, self._editor.texts)
         shown = matching(everything, self.search.text())
         self._explain(everything)
+        if self.shows_table():
+            self._show_table(everything, shown)
+            return
         for one in shown:
             if one.code not in self.wells:
                 self.wells[one.code] = self._well(one)
@@ -67,6 +76,16 @@ class OffersBoard(QWidget):
         if codes != self._shown:
             self._shown = codes
         self._flow()
+
+    def shows_table(self) -> bool:
+        """Whether the matrix is in the place of the cards."""
+        return self._stack.currentWidget() is self.matrix
+
+    def toggle_table(self) -> None:
+        """Cards or matrix."""
+        self._stack.setCurrentWidget(self._scroll if self.shows_table() else self.matrix)
+        self._name_buttons()
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -86,18 +105,28 @@ class OffersBoard(QWidget):
         if self.isVisible():
             self._soon.start()
 
+    def _note_choice(self) -> None:
+        """Only the table follows what is chosen."""
+        if self.shows_table():
+            self._note()
+
     def _lay_out(self) -> None:
         self.title = label("", "title")
         self.explained = Words(self._theme, "", _QUIET)
         self.search = QLineEdit()
         self.search.textChanged.connect(self._soon.start)
+        self.heading = PickField(self._theme, self.tr("Heading"), self.tr("Search by name"))
+        self.heading.picked.connect(self._show_heading)
+        self.as_table = button("", "", self.toggle_table)
         self.close_button = button("", "", self.close_wanted.emit)
         self._head = QWidget()
         line = QHBoxLayout(self._head)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.title)
         line.addWidget(self.explained, 1)
+        line.addWidget(self.heading)
         line.addWidget(self.search)
+        line.addWidget(self.as_table)
         line.addWidget(self.close_button)
         self._line = line
         self._scroll = QScrollArea()
@@ -108,7 +137,12 @@ class OffersBoard(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._head)
-        self._whole.addWidget(self._scroll, 1)
+        self.matrix = Matrix(self._theme)
+        self.matrix.wanted.connect(self._set_cells)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.matrix)
+        self._whole.addWidget(self._stack, 1)
 
     def _build(self) -> None:
         self._anew.stop()
@@ -122,6 +156,11 @@ class OffersBoard(QWidget):
         self.search.setAccessibleName(self.tr("Search offers"))
         self.search.setFixedWidth(theme.px(200))
         lead_with(self.search, theme, "search")
+        self._name_buttons()
+        self.heading.set_theme(theme)
+        self.heading.setFixedWidth(theme.px(190))
+        self.matrix.set_theme(theme)
+        self.matrix.setAccessibleName(self.tr("Offers and units"))
         self.close_button.setText(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close the offers board"))
         inside = QWidget()
@@ -132,6 +171,27 @@ class OffersBoard(QWidget):
         self.wells, self._columns, self._shown = {}, [], ()
         self.refresh()
 
+    def _name_buttons(self) -> None:
+        self.as_table.setText(self.tr("Show as cards") if self.shows_table() else self.tr("Show as table"))
+        self.as_table.setAccessibleName(self.as_table.text())
+        self.heading.setVisible(self.shows_table())
+
+    def _show_table(self, everything: tuple[HeadingRows, ...], shown: tuple[HeadingRows, ...]) -> None:
+        choices = [Choice(_ALL, self.tr("All headings")), *(Choice(one.code, one.name) for one in everything)]
+        name = next((one.title for one in choices if one.code == self._heading), choices[0].title)
+        self.heading.offer(choices, name)
+        wanted = tuple(one for one in shown if self._heading in (_ALL, one.code))
+        columns = columns_of(self._editor.plan, self._editor.selection)
+        self.matrix.show_table(wanted, columns, self._editor.texts)
+
+    def _show_heading(self, code: str) -> None:
+        self._heading = code
+        self.refresh()
+
+    def _set_cells(self, cells: tuple[tuple[str, str], ...], provided: bool) -> None:
+        """One act for each click, drag or key."""
+        self._editor.do(partial(offers.set_providers, cells=cells, provided=provided))
+
     def _explain(self, headings: tuple[HeadingRows, ...]) -> None:
         standings = [row.standing for one in headings for row in one.rows]
         texts = self._editor.texts
@@ -141,7 +201,8 @@ class OffersBoard(QWidget):
             for code, count in (("panes.offers.lacking", lacking), ("panes.offers.shared", claimed))
             if count
         ]
-        hint = self.tr("Drag an offer to the unit that provides it.")
+        on_cards = self.tr("Drag an offer to the unit that provides it.")
+        hint = self.tr("Click or drag along the cells.") if self.shows_table() else on_cards
         self.explained.set_words(f"{hint} {', '.join(parts)}." if parts else hint)
 
     def _well(self, heading: HeadingRows) -> Well:
@@ -170,11 +231,14 @@ class OffersBoard(QWidget):
     def menu_for(self, code: str) -> QMenu:
         """What can be done with one offer: place it, take it off each unit, delete an own one."""
         menu = QMenu(self)
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         row = next(row for well in self.wells.values() for row in well.list.offers.rows if row.code == code)
         for key in self._editor.selection[:1]:
             words = self.tr("Place on {unit}").format(unit=state.units[key].name)
             menu.addAction(words, partial(self._place, (code,)))
+        for key in row.units:
+            words = self.tr("Go to {unit}").format(unit=state.units[key].name)
+            menu.addAction(words, partial(self._editor.select, (key,)))
         for key in row.units:
             words = self.tr("Remove from {unit}").format(unit=state.units[key].name)
             menu.addAction(words, partial(self._editor.do, partial(offers.remove_offer, offer=code, unit=key)))

@@ -177,6 +177,14 @@ class OfferList(QListView):
             self.taken_alone.emit()
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second click places the card on the chosen unit."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.place_wanted.emit((self.offers.rows[index.row()].code,))
+            return
+        super().mouseDoubleClickEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.place_wanted.emit(self._gather())

@@ -58,7 +58,7 @@ class HeadingRows:
 
 def board(plan: Plan, texts: Texts) -> tuple[HeadingRows, ...]:
     """Every heading of the catalogue with its offers and the municipality's own."""
-    state, language = plan.state(), texts.language
+    state, language = plan.shown(), texts.language
     providers = _providers(state)
     own = state.offers()
     found = []

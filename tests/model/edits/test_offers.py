@@ -17,6 +17,7 @@ from sorstudio.model.edits.offers import (
     offer_names,
     place_offer,
     remove_offer,
+    set_providers,
 )
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Offer
@@ -218,3 +219,15 @@ def test_offers_are_called_by_their_names(found: Plan) -> None:
 
 def test_an_offer_that_is_gone_is_called_by_its_key(found: Plan) -> None:
     assert offer_name(found, "x-1") == "x-1"
+
+
+def test_several_cells_are_one_act_and_what_is_so_is_passed_over() -> None:
+    work = plan("Kommune\n  Sundhed\n    Nord\n    Syd")
+    units = [key(work, "Nord"), key(work, "Syd")]
+    work.apply(place_offer(work, ["rygestop"], units[0]))
+    change = work.apply(set_providers(work, [("rygestop", unit) for unit in units], provided=True))
+    assert (len(change.edits), change.params) == (1, {"offer": "Rygestop", "unit": "Syd"})
+    work.apply(set_providers(work, [("rygestop", unit) for unit in units], provided=False))
+    assert [work.state().placements(unit) for unit in units] == [(), ()]
+    with refused("edit.nothing_changes"):
+        set_providers(work, [("rygestop", unit) for unit in units], provided=False)

@@ -81,3 +81,26 @@ def test_behind_the_strip_it_waits_until_it_is_seen(offers_board: OffersBoard, e
     assert not any(row.units for row in rows.rows)
     offers_board.show()
     assert [row.where for row in rows.rows if row.units] == ["Åkanden"]
+
+
+def test_a_double_click_places_a_card_on_the_chosen_unit(
+    offers_board: OffersBoard, editor: Editor, qtbot: QtBot
+) -> None:
+    unit = key(editor.plan, "Åkanden")
+    editor.select([unit])
+    cards = offers_board.wells[DENTAL].list
+    where = cards.visualRect(cards.offers.index(0, 0)).center()
+    qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseDClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert [one.offer for one in editor.plan.state().placements(unit)] == [cards.offers.rows[0].code]
+    assert len(editor.plan.journal.changes) == 1
+
+
+def test_the_menu_goes_to_the_unit_that_provides(offers_board: OffersBoard, editor: Editor) -> None:
+    unit = key(editor.plan, "Åkanden")
+    editor.do(partial(offers.place_offer, offers=["rygestop"], unit=unit))
+    offers_board.refresh()
+    menu = offers_board.menu_for("rygestop")
+    next(one for one in menu.actions() if "Åkanden" in one.text()).trigger()
+    assert editor.selection == (unit,)
+    menu.deleteLater()
