@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from sorstudio.model.change import Change
 from sorstudio.model.errors import SorError
 from sorstudio.model.plan import Effect, Plan
+from sorstudio.model.state import State
 from sorstudio.model.texts import Texts
 
 Make = Callable[[Plan], Change]
@@ -22,7 +24,8 @@ class Editor(QObject):
 
     `effect` carries the `Effect` of an act, undo, redo or switch. `said` carries a sentence and whether it can be
     undone at once. `refused` carries why nothing happened. `selected` carries the keys of the chosen units, in order.
-    `retexted` tells that the language has changed. `reason` goes with every act until it is emptied.
+    `day_shown` carries the day looked at, None for after everything. `retexted` tells that
+    the language has changed. `reason` goes with every act until it is emptied.
     """
 
     effect = Signal(object)
@@ -30,6 +33,7 @@ class Editor(QObject):
     refused = Signal(str)
     selected = Signal(tuple)
     retexted = Signal()
+    day_shown = Signal(object)
 
     def __init__(self, plan: Plan, texts: Texts, *, read_only: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +96,21 @@ class Editor(QObject):
         """Whether there is anything to make again."""
         return self.plan.journal.left.get(self.plan.head) is not None and not self.read_only
 
+    def state(self) -> State:
+        """What the panes show: the tree on the day looked at, or after everything."""
+        return self.plan.shown()
+
+    def show_day(self, day: date | None) -> None:
+        """Look at the tree as of a day, which acts take from now on; None shows everything again."""
+        if day != self.plan.shown_day:
+            self.plan.show(day)
+            self.day_shown.emit(day)
+
     def select(self, keys: Sequence[str]) -> None:
-        """Choose units; every pane follows."""
-        wanted = tuple(key for key in dict.fromkeys(keys) if key in self.plan.state().units)
+        """Choose units; every pane follows. One that is not there on the day looked at shows everything again."""
+        if any(key not in self.state().units and key in self.plan.state().units for key in keys):
+            self.show_day(None)
+        wanted = tuple(key for key in dict.fromkeys(keys) if key in self.state().units)
         if wanted != self.selection:
             self.selection = wanted
             self.selected.emit(wanted)

@@ -1,5 +1,6 @@
 """The bridge between plan and window."""
 
+from datetime import date
 from functools import partial
 
 from pytestqt.qtbot import QtBot
@@ -63,3 +64,15 @@ def test_a_reason_goes_with_each_act_that_brings_none(editor: Editor) -> None:
     editor.do(partial(units.rename, unit=unit, name="A"))
     editor.do(partial(units.rename, unit=unit, name="B", reason="Tastefejl"))
     assert [change.reason for change in editor.plan.journal.path()] == ["Ny organisation", "Tastefejl"]
+
+
+def test_a_day_is_looked_at_and_left_for_a_unit_that_is_not_there_yet(editor: Editor) -> None:
+    editor.do(partial(units.create, parent=key(editor.plan, "Sundhed"), name="Ny", day=date(2027, 6, 1)))
+    new = key(editor.plan, "Ny")
+    editor.select([new])
+    editor.show_day(date(2027, 5, 1))
+    assert new not in editor.state().units
+    assert editor.selection == ()
+    editor.select([new])
+    assert editor.plan.shown_day is None
+    assert editor.selection == (new,)
