@@ -134,6 +134,7 @@ VIEW = Menu(
         Act("far", "Overview", ("3",)),
         Act("fit", "Show everything", ("0",), Needs.PLAN, "focus-centered"),
         Act("picture_alone", "Picture alone", ("F11",), Needs.PLAN, "maximize"),
+        Act("neighbourhood", "Neighbourhood of the unit", ("F4",), Needs.CHOSEN, "hierarchy"),
         Act("picture_list", "Picture as numbered list", ("Ctrl+L",), Needs.PLAN, "list-numbers"),
         None,
         Act("open_all", "Open all branches"),

@@ -76,6 +76,7 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "far": lambda work: work.canvas.zoom_to(Detail.FAR),
         "fit": lambda work: work.canvas.fit(),
         "picture_alone": Workspace.picture_alone,
+        "neighbourhood": lambda work: work.picture.show_nearby(),
         "picture_list": lambda work: work.picture.toggle_list(),
         "open_all": lambda work: work.outline.view.outline.open_all(),
         "close_all": lambda work: work.outline.view.outline.close_all(),

@@ -1,4 +1,4 @@
-"""The pane of the picture: the canvas with what it needs from the plan, and in its place the list in words."""
+"""The pane of the picture: the canvas fed by the plan, and in its place a list in words or one unit's view."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sorstudio.model.edits import units
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.feed import Feed
 from sorstudio.ui.picture.canvas import Canvas
+from sorstudio.ui.picture.neighbourhood import Neighbourhood
 from sorstudio.ui.picture.rename_field import RenameField
 from sorstudio.ui.picture.text_list import TextList
 from sorstudio.ui.picture.words import Words
@@ -35,6 +36,8 @@ class PicturePane(QStackedWidget):
         self.list = TextList(self.canvas)
         self.addWidget(self.canvas)
         self.addWidget(self.list)
+        self.nearby = Neighbourhood(editor, look.theme)
+        self.addWidget(self.nearby)
         self._connect()
         look.changed.connect(self.set_theme)
 
@@ -49,6 +52,18 @@ class PicturePane(QStackedWidget):
         """The picture as a numbered list, or the picture again."""
         self._show(self.canvas if self.currentWidget() is self.list else self.list)
 
+    def show_nearby(self) -> None:
+        """What stands around the unit chosen last; once more leads back to the picture."""
+        if self.currentWidget() is self.nearby:
+            self._leave_nearby()
+        elif self._editor.selection:
+            self._show(self.nearby)
+            self.nearby.show_unit(self._editor.selection[-1])
+
+    def _leave_nearby(self) -> None:
+        self.nearby.unit = ""
+        self._show(self.canvas)
+
     def has_focus(self) -> bool:
         """Whether the keyboard is in the pane."""
         focused = QApplication.focusWidget()
@@ -58,6 +73,7 @@ class PicturePane(QStackedWidget):
         """Another look or text size; the canvas listens for itself."""
         self.field.set_theme(theme)
         self.list.set_theme(theme)
+        self.nearby.set_theme(theme)
 
     def follow(self, keys: tuple[str, ...]) -> None:
         """Choose what the editor has chosen, and bring it into sight where somebody else chose it."""
@@ -66,6 +82,8 @@ class PicturePane(QStackedWidget):
             self.canvas.reveal(keys[-1])
         self.canvas.update()
         self.list.follow()
+        if keys and self.currentWidget() is self.nearby and self.nearby.unit != keys[-1]:
+            self.nearby.show_unit(keys[-1])
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)
@@ -79,6 +97,7 @@ class PicturePane(QStackedWidget):
         canvas.rename_requested.connect(self.rename)
         canvas.menu_requested.connect(lambda _key, where: self.menu_wanted.emit(where))
         self.list.left.connect(self.toggle_list)
+        self.nearby.left.connect(self._leave_nearby)
         editor.selected.connect(self.follow)
         editor.retexted.connect(lambda: canvas.set_language(editor.texts.language))
 
