@@ -32,7 +32,7 @@ def picture_data(editor: Editor, findings: Mapping[str, FindingSign], *, shows_c
 
     With changes shown, a unit that moves leaves a ghost, and one that is renamed keeps its old name beside the new one.
     """
-    state, day = editor.plan.state(), editor.plan.baseline.day
+    state, day = editor.plan.shown(), editor.plan.baseline.day
     cells = Cells(state, editor.plan.codes, editor.texts)
     signs = change_signs(editor.plan)
     units = [unit for _, unit in state.walk() if unit.valid_to is None or unit.valid_to > day or signs.get(unit.key)]
@@ -84,13 +84,13 @@ def age_in_years(unit: Unit, day: date) -> int:
 
 def old_names(plan: Plan, keys: Iterable[str]) -> dict[str, str]:
     """What the register calls those of the units that are renamed."""
-    before, now = plan.timeline.plain().units, plan.state().units
+    before, now = plan.timeline.plain().units, plan.shown().units
     return {key: before[key].name for key in keys if key in before and before[key].name != now[key].name}
 
 
 def ghosts_of(plan: Plan, keys: Iterable[str]) -> list[Ghost]:
     """Where those of the units that are moved stood in the register."""
-    before, now = plan.timeline.plain(), plan.state().units
+    before, now = plan.timeline.plain(), plan.shown().units
     found = []
     for key in keys:
         unit = before.units.get(key)
@@ -118,7 +118,7 @@ def with_findings(data: PictureData, findings: Mapping[str, FindingSign]) -> Pic
 
 def with_units(data: PictureData, editor: Editor, keys: Iterable[str], *, shows_changes: bool = False) -> PictureData:
     """The same tree with some units read anew."""
-    cells = Cells(editor.plan.state(), editor.plan.codes, editor.texts)
+    cells = Cells(editor.plan.shown(), editor.plan.codes, editor.texts)
     signs = change_signs(editor.plan)
     names, types, numbers, givers = (list(one) for one in (data.names, data.types, data.numbers, data.number_givers))
     changes, number_signs, offers = data.changes.copy(), data.number_signs.copy(), data.offers.copy()

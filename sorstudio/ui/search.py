@@ -86,7 +86,7 @@ class SearchField(QLineEdit):
         self._found.clear()
         if not words.strip():
             return
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         for key in self._find(words, MOST_UNITS):
             path = state.path(key)
             self._add(" · ".join((path[-1], *path[-2:-1])), key, _UNIT)

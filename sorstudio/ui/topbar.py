@@ -92,11 +92,11 @@ class TopBar(QWidget):
 
     def _tell_plan(self) -> None:
         plan = self._editor.plan
-        roots = plan.state().roots()
-        name = plan.state().units[roots[0]].name if roots else ""
+        roots = plan.shown().roots()
+        name = plan.shown().units[roots[0]].name if roots else ""
         day = short_day(plan.baseline.day, self._editor.texts.language)
         here = plan.baseline.day
-        count = sum(unit.valid_to is None or unit.valid_to > here for unit in plan.state().units.values())
+        count = sum(unit.valid_to is None or unit.valid_to > here for unit in plan.shown().units.values())
         self.plan.tell(name, self.tr("Data of {day} · {count} units").format(day=day, count=count))
 
     def _tell_request(self) -> None:

@@ -207,7 +207,7 @@ def _set_address(key: str, use: AddressUse, values: Values | None, plan: Plan) -
     """The fields that the inspector does not show stay as they are."""
     if values is None:
         return units.set_address(plan, key, use, None)
-    held = address_at(plan.state(), key, use)
+    held = address_at(plan.shown(), key, use)
     base = held.value if isinstance(held, Held) and isinstance(held.value, Address) else Address()
     return units.set_address(plan, key, use, replace(base, **_cleaned(values)))
 
@@ -216,7 +216,7 @@ def _contact_maker(key: str, values: Values | None) -> Make:
     def make(plan: Plan) -> Change:
         if values is None:
             return units.set_contact(plan, key, None)
-        held = contact_at(plan.state(), key)
+        held = contact_at(plan.shown(), key)
         base = held.value if isinstance(held, Held) and isinstance(held.value, Contact) else Contact()
         return units.set_contact(plan, key, replace(base, **_cleaned(values)))
 

@@ -38,7 +38,7 @@ class MessageRow:
 
 def message_rows(plan: Plan, unit: str, language: str) -> tuple[MessageRow, ...]:
     """What the number that holds at a unit gives, and what is expected of it, area by area and the rest last."""
-    state, codes = plan.state(), plan.codes
+    state, codes = plan.shown(), plan.codes
     number = number_at(state, unit)
     given = state.capabilities(number.key) if number is not None else ()
     wanted = expected(plan, unit)
@@ -66,7 +66,7 @@ def expected(plan: Plan, unit: str) -> Asked:
 
     Where none of them provides anything yet, the unit type tells the area.
     """
-    state = plan.state()
+    state = plan.shown()
     giver = number_giver(state, unit) or unit
     users = (giver, *inheritors(state, giver))
     asked: dict[tuple[str, Direction], str] = {}

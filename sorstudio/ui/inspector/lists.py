@@ -57,7 +57,7 @@ class OffersGroup(Group):
         return self.subject.keys if self.subject is not None else ()
 
     def _provides(self, key: str, code: str) -> bool:
-        return any(one.offer == code for one in self.editor.plan.state().placements(key))
+        return any(one.offer == code for one in self.editor.plan.shown().placements(key))
 
     def _say(self, reason: str) -> None:
         self.error.setText(reason)

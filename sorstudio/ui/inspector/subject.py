@@ -29,7 +29,7 @@ class Subject:
     @property
     def state(self) -> State:
         """Everything planned, taken effect."""
-        return self.plan.state()
+        return self.plan.shown()
 
     @property
     def key(self) -> str:

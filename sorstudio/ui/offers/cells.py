@@ -36,7 +36,7 @@ class Column:
 
 def columns_of(plan: Plan, chosen: Sequence[str]) -> tuple[Column, ...]:
     """The units that provide anything and the chosen branch, in the order of the tree."""
-    state = plan.state()
+    state = plan.shown()
     wanted = {placement.unit for _, unit in state.walk() for placement in state.placements(unit.key)}
     for key in chosen:
         below = list(state.below(key))

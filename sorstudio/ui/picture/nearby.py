@@ -40,7 +40,7 @@ class Nearby:
 
 def nearby(plan: Plan, texts: Texts, key: str) -> Nearby:
     """Read it off the plan as it stands."""
-    state = plan.state()
+    state = plan.shown()
     giver, number = number_giver(state, key), number_at(state, key)
     return Nearby(
         unit=key,

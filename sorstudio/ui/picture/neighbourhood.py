@@ -82,7 +82,7 @@ class Neighbourhood(QScrollArea):
         """Build the view again; a unit that is gone leads back."""
         if not self.unit:
             return
-        if self.unit not in self._editor.plan.state().units:
+        if self.unit not in self._editor.plan.shown().units:
             self.unit = ""
             self.left.emit()
             return
@@ -124,7 +124,7 @@ class Neighbourhood(QScrollArea):
         return _column(self._theme, [*parts, *self._units(ground, "users", further, is_dashed=True)])
 
     def _middle(self, ground: _Ground, near: Nearby) -> QWidget:
-        texts, state = self._editor.texts, self._editor.plan.state()
+        texts, state = self._editor.texts, self._editor.plan.shown()
         cells = Cells(state, self._editor.plan.codes, texts)
         card = QFrame()
         card.setObjectName("floating")
@@ -146,7 +146,7 @@ class Neighbourhood(QScrollArea):
     def _units(self, ground: _Ground, room: str, keys: Sequence[str], *, is_dashed: bool = False) -> Iterable[QWidget]:
         if not keys:
             return
-        texts, units = self._editor.texts, self._editor.plan.state().units
+        texts, units = self._editor.texts, self._editor.plan.shown().units
         yield _label(texts.sentence(f"picture.near.{room}"), "caption")
         most = MOST_USERS if is_dashed else MOST_BUTTONS
         for key in keys[:most]:

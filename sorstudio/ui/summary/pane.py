@@ -53,7 +53,7 @@ class Wording:
 
     def head(self, summary: Summary) -> str:
         """Which branch it is."""
-        name = self.plan.state().units[summary.unit].name
+        name = self.plan.shown().units[summary.unit].name
         code = "panes.summary.head" if summary.below else "panes.summary.alone"
         return self.texts.sentence(code, {"unit": name, "count": summary.below})
 
@@ -85,7 +85,7 @@ class Wording:
         return tuple(self._offer(one) for one in offers)
 
     def _offer(self, one: OfferCount) -> str:
-        units = self.plan.state().units
+        units = self.plan.shown().units
         names = ", ".join(units[key].name for key in one.units)
         if len(one.units) > MOST_NAMED:
             names = self.texts.sentence("panes.several", {"count": len(one.units)})
@@ -185,7 +185,7 @@ class SummaryPane(QWidget):
         return Wording(self._editor.plan, self._editor.texts)
 
     def _summary(self) -> Summary | None:
-        state = self._editor.plan.state()
+        state = self._editor.plan.shown()
         keys = [key for key in self._editor.selection if key in state.units] or list(state.roots())
         return summarise(state, self._editor.plan.codes, keys[0]) if keys else None
 
