@@ -49,7 +49,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401
         """Run the command above the net."""
-        with Net(texts_of(ctx.params["language"])):
+        with Net(self._texts):
             return super().invoke(ctx)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import typer
 
 from sorstudio import resources
+from sorstudio.model.errors import Unreadable
 from sorstudio.model.texts import Texts
 
 if TYPE_CHECKING:
@@ -55,11 +56,14 @@ class Session:
         print(self.words(code, **params), file=sys.stderr, flush=True)
 
     def read(self, path: Path) -> OpenPlan:
-        """A plan for looking at, whoever else has it."""
+        """A plan for looking at, whoever else has it; half a plan is no answer, and a copy is saved in the window."""
         from sorstudio.storage.plan_file import open_plan
 
         opened = open_plan(path, resources.code_lists(), today=self.today, read_only=True)
         self._tell_damage(opened)
+        if opened.damage:
+            opened.close()
+            raise Unreadable("cli.damaged", path=path)
         return opened
 
     def write(self, path: Path, author: str | None = None) -> OpenPlan:

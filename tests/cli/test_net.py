@@ -63,7 +63,8 @@ def test_the_language_may_stand_anywhere() -> None:
 
 
 def test_an_unknown_language_is_unusable(call: Call) -> None:
-    assert call("--language", "fr", "offers").code == 2
+    answer = call("--language", "fr", "offers")
+    assert (answer.code, "Sproget fr findes ikke" in answer.err) == (2, True)
 
 
 @pytest.mark.parametrize("line", [["tree"], ["nonsense"], ["tree", "x", "--nonsense"], ["undo", "x", "y"]])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sorstudio.cli.session import Session, texts_of
-from sorstudio.model.errors import Conflict
+from sorstudio.model.errors import Conflict, Unreadable
 from sorstudio.storage.hold import Hold, take_hold
 from tests.model.outline import TODAY
 
@@ -29,12 +29,14 @@ def test_a_plan_that_is_held_is_read(plan_path: Path) -> None:
     hold.release()
 
 
-def test_damage_is_told_beside_the_output(plan_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_plan_is_told_and_no_half_answer_given(plan_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     import sqlite3
 
     with sqlite3.connect(plan_path) as file:
         file.execute("DELETE FROM versions WHERE position = 3")
     file.close()
-    SESSION.read(plan_path).close()
+    with pytest.raises(Unreadable) as refusal:
+        SESSION.read(plan_path)
+    assert refusal.value.code == "cli.damaged"
     shown = capsys.readouterr()
     assert (shown.out, "kan ikke læses" in shown.err) == ("", True)
