@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from sorstudio.ui.actions import Actions
@@ -14,6 +14,9 @@ from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import icon, icon_size
 from sorstudio.ui.search import Find, SearchField
 from sorstudio.ui.theme import Theme
+
+LEAST_WIDTH, TIGHT_BELOW = 620, 800
+"""Logical pixels: what the bar can do with, and where the button keeps only its sign and count."""
 
 
 class TopBar(QWidget):
@@ -27,7 +30,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._actions = actions
-        self._compact = False
+        self._compact = self._is_tight = False
         self._count = 0
         self.plan = PlanButton(theme, actions.menus["&File"], self)
         self.date = DateBar(editor, theme, self)
@@ -53,7 +56,7 @@ class TopBar(QWidget):
         self.search.set_compact(is_compact)
         for widget in (self.look, self.help, self.lines[1]):
             widget.setVisible(not is_compact)
-        self._tell_request()
+        self._squeeze()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -71,6 +74,8 @@ class TopBar(QWidget):
         self.request.setIconSize(icon_size(theme))
         for line in self.lines:
             line.set_theme(theme)
+        self.setMinimumWidth(theme.px(LEAST_WIDTH))
+        self._squeeze()
 
     def retranslate(self) -> None:
         """The bar's own words."""
@@ -84,6 +89,10 @@ class TopBar(QWidget):
             button.setAccessibleName(words)
         self._tell_plan()
         self._tell_request()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._squeeze()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -99,9 +108,15 @@ class TopBar(QWidget):
         count = sum(unit.valid_to is None or unit.valid_to > here for unit in plan.shown().units.values())
         self.plan.tell(name, self.tr("Data of {day} · {count} units").format(day=day, count=count))
 
+    def _squeeze(self) -> None:
+        self._is_tight = self._compact and self.width() < self._theme.px(TIGHT_BELOW)
+        self.search.setMinimumWidth(self._theme.px(70 if self._is_tight else 150))
+        self._tell_request()
+
     def _tell_request(self) -> None:
         short, full = self.tr("Request · {count}"), self.tr("Change request · {count}")
-        self.request.setText(" " + (short if self._compact else full).format(count=self._count))
+        words = "{count}" if self._is_tight else short if self._compact else full
+        self.request.setText(" " + words.format(count=self._count))
         self.request.setAccessibleName(full.format(count=self._count))
 
     def _tool(self, name: str) -> QToolButton:

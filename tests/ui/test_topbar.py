@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.model.edits import units
 from sorstudio.ui.actions import Actions, Needs, all_acts
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.theme import Theme
+from sorstudio.ui.theme import Mode, Theme
 from sorstudio.ui.topbar import TopBar
 from sorstudio.ui.translate import Tongue
 
@@ -42,8 +42,20 @@ def test_its_buttons_call_the_acts_of_the_table(bar: TopBar, called: list[str]) 
 
 
 def test_the_filled_button_counts(bar: TopBar) -> None:
+    bar.resize(1200, bar.height())
     bar.set_count(14)
     assert bar.request.text().strip() == "Ændringsanmodning · 14"
     bar.set_compact(True)
     assert bar.request.text().strip() == "Anmodning · 14"
     assert bar.look.isHidden()
+
+
+def test_large_text_leaves_the_window_within_the_screen(bar: TopBar) -> None:
+    bar.set_theme(Theme(Mode.LIGHT, 2.5))
+    bar.set_count(3)
+    bar.resize(bar.minimumWidth(), bar.height())
+    bar.set_compact(True)
+    assert bar.minimumWidth() <= 1600
+    assert bar.layout().minimumSize().width() <= bar.minimumWidth()
+    assert bar.request.text().strip() == "3"
+    assert bar.request.accessibleName().endswith("3")
