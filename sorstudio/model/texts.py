@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from string import Formatter
 
+from sorstudio.model.naming import Bilingual
+
 MONTHS = {
     "da": [
         "januar",
@@ -65,6 +67,8 @@ class Texts:
             return f"{self.day(value.date())} {value:%H.%M}"
         if isinstance(value, date):
             return self.day(value)
+        if isinstance(value, Bilingual):
+            return value.name(self.language)
         if isinstance(value, str):
             return self.sentences.get(value, value) if value.startswith("word.") else _iso_day(value, self)
         if isinstance(value, Iterable):

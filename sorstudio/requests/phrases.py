@@ -7,6 +7,7 @@ from enum import Enum
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.inherit import number_giver
+from sorstudio.model.naming import Bilingual
 from sorstudio.model.records import (
     UNKNOWN,
     Address,
@@ -88,26 +89,26 @@ class Phrases:
         found = self._state.units.get(key) or self._plain.units.get(key)
         return found.name if found else key
 
-    def _type_name(self, code: str) -> str:
+    def _type_name(self, code: str) -> Bilingual | str:
         found = self._codes.unit_type(code)
-        return found.name_da if found else code
+        return found or code
 
-    def _speciality_name(self, code: str) -> str:
+    def _speciality_name(self, code: str) -> Bilingual | str:
         found = self._codes.speciality(code)
-        return found.name_da if found else code
+        return found or code
 
-    def _offer_name(self, code: str) -> str:
+    def _offer_name(self, code: str) -> Bilingual | str:
         entry = self._codes.offer(code)
         own = self._state.record(RecordKind.OFFER, code) or self._plain.record(RecordKind.OFFER, code)
-        return entry.name_da if entry else own.name if isinstance(own, Offer) else code
+        return entry or (own.name if isinstance(own, Offer) else code)
 
     def _operator_name(self, code: str) -> str:
         found = self._codes.net_operator(code)
         return found.name if found else code
 
-    def _region_name(self, code: str) -> str:
+    def _region_name(self, code: str) -> Bilingual | str:
         found = self._codes.region(code)
-        return found.name_da if found else code
+        return found or code
 
     def create(self, unit: Unit | None, fields: Sequence[FieldChange]) -> Phrase:
         """With or without parent and type."""

@@ -112,13 +112,18 @@ def test_a_closing_names_day_and_successor(work: Plan) -> None:
         ("internal_only", False, "word.no"),
         ("kind", UnitKind.OE, "word.kind.OE"),
         ("net_operator", "41000035001", "KMD"),
-        ("region", "1082", "Region Midtjylland"),
         ("specialities", (), "word.none"),
         ("unit_type", "noget andet", "noget andet"),
     ],
 )
 def test_values_in_words(work: Plan, field: str, value: FieldValue, expected: object) -> None:
     assert Phrases(work.state(), work.state(), work.codes).word(field, value) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(DANISH, "plejehjem"), (ENGLISH, "Nursing home")])
+def test_a_code_is_named_in_the_language_of_the_sentence(work: Plan, words: Texts, expected: str) -> None:
+    word = Phrases(work.state(), work.state(), work.codes).word("unit_type", "42665001")
+    assert words.value(word) == expected
 
 
 ACTS: list[dict[str, object]] = [
