@@ -48,6 +48,9 @@ def _of_files(window: MainWindow) -> Handlers:
         "add_units": files.add_units,
         "export_request": files.export_request,
         "save_picture": files.save_picture,
+        "save_seen": partial(files.save_picture, only_seen=True),
+        "print_a4": partial(files.print_picture, "A4"),
+        "print_a3": partial(files.print_picture, "A3"),
         "save_copy": files.save_copy,
         "plan_settings": files.plan_settings,
         "close_plan": window.close_plan,
@@ -69,6 +72,9 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "order_number": lambda work: work.questions.order_number(),
         "note": lambda work: work.questions.add_note(),
         "close_unit": lambda work: work.questions.close_units(),
+        "replace": lambda work: work.questions.restructuring.replace(),
+        "split": lambda work: work.questions.restructuring.split(),
+        "merge": lambda work: work.questions.restructuring.merge(),
         "reopen": lambda work: work.questions.reopen(),
         **_of_branches(),
         "near": lambda work: work.canvas.zoom_to(Detail.NEAR),
@@ -90,6 +96,9 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
 
 def _of_branches() -> dict[str, Callable[[Workspace], object]]:
     return {
+        "back": lambda work: work.outline.visits.back(),
+        "forward": lambda work: work.outline.visits.forward(),
+        "columns": lambda work: work.outline.choose_columns(),
         "new_sibling": lambda work: work.outline.view.begin_sibling(),
         "indent": lambda work: work.outline.branches.indent(),
         "outdent": lambda work: work.outline.branches.outdent(),

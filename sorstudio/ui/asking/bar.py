@@ -147,8 +147,8 @@ class AskBar(QFrame):
         column.addWidget(self.follows)
         column.addLayout(self._row)
         column.addWidget(self.problem)
-        self._row.addWidget(self.yes)
-        self._row.addWidget(self.no)
+        for button in (self.yes, self.no):
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addStretch(1)
 
     def _take_field_away(self) -> None:

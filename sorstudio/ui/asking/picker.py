@@ -45,6 +45,10 @@ class Picker(QLineEdit):
         fitting = beginning if len(beginning) == 1 else list(holding.values())
         return fitting[0] if len(fitting) == 1 else None
 
+    def typed_out(self) -> str | None:
+        """The option that is typed out in full; anything else may be a new name."""
+        return self._values.get(self.text().strip())
+
     def set_value(self, value: str | None) -> None:
         """Show the option with this value."""
         self.setText(next((words for words, other in self._values.items() if other == value), ""))

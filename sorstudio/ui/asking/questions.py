@@ -14,6 +14,7 @@ from sorstudio.model.plan import Plan
 from sorstudio.model.records import Unit
 from sorstudio.ui.asking.bar import AskBar, Question
 from sorstudio.ui.asking.picker import Picker
+from sorstudio.ui.asking.restructuring import Restructuring
 from sorstudio.ui.days import from_qdate
 from sorstudio.ui.editor import Editor, Make
 from sorstudio.ui.form import day_field
@@ -26,6 +27,7 @@ class Questions:
     def __init__(self, editor: Editor, bar: AskBar) -> None:
         self._editor = editor
         self._bar = bar
+        self.restructuring = Restructuring(editor, bar, self._places)
 
     def new_unit(self) -> None:
         """A name for a new unit below the chosen one."""

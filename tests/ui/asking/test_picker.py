@@ -26,3 +26,12 @@ def test_a_value_is_shown_in_words(picker: Picker) -> None:
     assert picker.text() == "Århus Kommune"
     picker.set_value("9999")
     assert picker.text() == ""
+
+
+def test_a_part_of_a_name_is_not_typed_out(qtbot: QtBot) -> None:
+    field = Picker([("Tandklinikken", "1")])
+    qtbot.addWidget(field)
+    field.setText("Klinik")
+    assert (field.typed_out(), field.value()) == (None, "1")
+    field.setText("Tandklinikken")
+    assert field.typed_out() == "1"
