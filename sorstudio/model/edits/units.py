@@ -134,6 +134,19 @@ def set_unit_type(
     )
 
 
+def set_unit_types(
+    plan: Plan, types: Mapping[str, str], *, day: When = Day.WORKING, reason: str | None = None
+) -> Change:
+    """A type for each of several units, as one act."""
+    view = unit_scene(plan, day, *types)
+    codes = {unit: _type_code(plan, text) for unit, text in types.items()}
+    edits = [altered(RecordKind.UNIT, view.unit(unit), unit_type=code) for unit, code in codes.items()]
+    labels = (plan.codes.unit_type(code) for code in dict.fromkeys(codes.values()))
+    named = ", ".join(label.name_da for label in labels if label)
+    names = ", ".join(view.unit(unit).name for unit in types)
+    return view.change("unit.types_set", edits, reason=reason, unit=names, type=named, count=len(types))
+
+
 def set_specialities(
     plan: Plan, unit: str, codes: Sequence[str], *, day: When = Day.WORKING, reason: str | None = None
 ) -> Change:

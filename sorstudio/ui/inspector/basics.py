@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from sorstudio.model.codes import CodeLists
@@ -37,7 +38,7 @@ class BasicsGroup(Group):
         for widget in (self.name, self.length, caption, self.type, self.type_error):
             self.body.addWidget(widget)
         self.hint = Hint(self.theme, self.editor.left_hints)
-        self.hint.taken.connect(self._set_type)
+        self.hint.taken.connect(self._take_hint)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.sor_id)
 
@@ -78,8 +79,15 @@ class BasicsGroup(Group):
     def _rename(self, words: str) -> None:
         self.commit(self.name, lambda key: partial(units.rename, unit=key, name=words))
 
-    def _set_type(self, code: str) -> None:
-        reason = self.attempt(lambda key: partial(units.set_unit_type, unit=key, unit_type=code or None))
+    def _take_hint(self, types: Mapping[str, str]) -> None:
+        if len(types) > 1:
+            self.editor.do(partial(units.set_unit_types, types=types))
+            return
+        for key, code in types.items():
+            self._set_type(code, (key,))
+
+    def _set_type(self, code: str, keys: tuple[str, ...] | None = None) -> None:
+        reason = self.attempt(lambda key: partial(units.set_unit_type, unit=key, unit_type=code or None), keys)
         self.type_error.setText(reason)
         self.type_error.setVisible(bool(reason))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,11 +18,17 @@ from sorstudio.ui.inspector.group import row
 from sorstudio.ui.inspector.subject import Subject
 from sorstudio.ui.theme import Theme
 
+MOST_UNITS = 100
+"""More chosen units than this are not looked through at every step."""
+
 
 class Hint(QWidget):
-    """Shown for one unit without a type; what was left is not suggested again until the window closes."""
+    """Shown for units without a type; what was left is not suggested again until the window closes.
 
-    taken = Signal(str)
+    `taken` carries the suggested type of each unit.
+    """
+
+    taken = Signal(object)
 
     def __init__(self, theme: Theme, left: set[str]) -> None:
         super().__init__()
@@ -28,7 +36,7 @@ class Hint(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._left = left
         self._subject: Subject | None = None
-        self.suggestion: Suggestion | None = None
+        self.suggestions: dict[str, Suggestion] = {}
         self.words, self.why = label("", "group", wraps=True), label("", "muted", wraps=True)
         self.take = button(self.tr("Use suggestion"), "", self._take)
         self.later = button(self.tr("Not now"), "quiet", self._leave)
@@ -45,28 +53,50 @@ class Hint(QWidget):
         whole.addLayout(column, 1)
 
     def present(self, subject: Subject) -> None:
-        """What is suggested for the unit shown, if anything."""
+        """What is suggested for the units shown, if anything."""
         self._subject = subject
-        self.suggestion = self._found(subject)
-        self.setVisible(self.suggestion is not None)
-        if self.suggestion is not None:
-            codes, texts = subject.plan.codes, subject.texts
-            self.words.setText(subject.say("suggest.title", type=_type_name(codes, self.suggestion.unit_type, texts)))
-            self.why.setText(explained(self.suggestion, subject.plan, texts))
-            self.setAccessibleName(f"{self.words.text()}. {self.why.text()}")
+        self.suggestions = self._found(subject)
+        self.setVisible(bool(self.suggestions))
+        if not self.suggestions:
+            return
+        if subject.is_single:
+            self._show_one(subject, self.suggestions[subject.key])
+        else:
+            self._show_many(subject)
+        self.setAccessibleName(f"{self.words.text()}. {self.why.text()}")
 
-    def _found(self, subject: Subject) -> Suggestion | None:
-        if not subject.is_single or subject.key in self._left or subject.unit.valid_to is not None:
-            return None
-        return suggest_type(subject.state, subject.plan.codes, subject.key)
+    def _show_one(self, subject: Subject, found: Suggestion) -> None:
+        codes, texts = subject.plan.codes, subject.texts
+        self.words.setText(subject.say("suggest.title", type=_type_name(codes, found.unit_type, texts)))
+        self.why.setText(explained(found, subject.plan, texts))
+
+    def _show_many(self, subject: Subject) -> None:
+        """How many units each type is suggested for; why is told for one at a time."""
+        counted = Counter(one.unit_type for one in self.suggestions.values())
+        self.words.setText(subject.say("suggest.several", number=len(self.suggestions), all=len(subject.keys)))
+        codes, texts = subject.plan.codes, subject.texts
+        parts = [
+            subject.say("suggest.counted", number=count, type=_type_name(codes, code, texts))
+            for code, count in counted.most_common()
+        ]
+        is_unknown = any(one.is_unknown for one in self.suggestions.values())
+        silent = f" {subject.say('suggest.not_in_extract')}" if is_unknown else ""
+        self.why.setText(f"{', '.join(parts)}.{silent}")
+
+    def _found(self, subject: Subject) -> dict[str, Suggestion]:
+        if len(subject.keys) > MOST_UNITS:
+            return {}
+        open_ = [one.key for one in subject.units if one.key not in self._left and one.valid_to is None]
+        tried = {key: suggest_type(subject.state, subject.plan.codes, key) for key in open_}
+        return {key: one for key, one in tried.items() if one is not None}
 
     def _take(self) -> None:
-        if self.suggestion is not None:
-            self.taken.emit(self.suggestion.unit_type)
+        if self.suggestions:
+            self.taken.emit({key: one.unit_type for key, one in self.suggestions.items()})
 
     def _leave(self) -> None:
         if self._subject is not None:
-            self._left.add(self._subject.key)
+            self._left.update(self.suggestions)
             self.present(self._subject)
 
 

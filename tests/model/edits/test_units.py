@@ -445,3 +445,13 @@ def test_a_note_that_is_not_there_is_refused(found: Plan) -> None:
 def test_a_correction_has_no_date(found: Plan) -> None:
     change = found.apply(units.rename(found, key(found, "Nord"), "Rettet", day=None))
     assert (change.day, found.state(date(2020, 1, 1)).units[key(found, "Rettet")].name) == (None, "Rettet")
+
+
+def test_several_units_get_each_their_type_in_one_act() -> None:
+    work = plan("Kommune\n  Sundhed\n    Åkanden\n    Tandplejen")
+    nodes = (key(work, "Åkanden"), key(work, "Tandplejen"))
+    change = work.apply(units.set_unit_types(work, dict(zip(nodes, ("plejehjem", "tandplejeklinik"), strict=True))))
+    assert [work.state().units[one].unit_type for one in nodes] == ["42665001", "550691000005104"]
+    assert Texts(texts("da")).sentence(change.code, change.params) == (
+        "2 enheder får enhedstype (plejehjem, tandplejeklinik): Åkanden, Tandplejen."
+    )

@@ -46,9 +46,15 @@ def test_not_now_holds_for_the_session_and_in_another_look(pane: InspectorPane, 
     assert editor.plan.head is None
 
 
-def test_only_one_unit_at_a_time_is_suggested_for(hint: Hint, editor: Editor) -> None:
-    editor.select([key(editor.plan, "Hjemmesygepleje"), key(editor.plan, "Tandplejen")])
-    assert not hint.isVisible()
+def test_several_units_get_each_their_own_in_one_act(hint: Hint, editor: Editor, qtbot: QtBot) -> None:
+    editor.select([key(editor.plan, name) for name in ("Hjemmesygepleje", "Tandplejen", "Team Lind")])
+    assert hint.words.text() == "Forslag til 2 af 3 enheder"
+    assert "1 × tandplejeklinik" in hint.why.text()
+    qtbot.mouseClick(hint.take, Qt.MouseButton.LeftButton)
+    types = [editor.plan.state().units[one].unit_type for one in editor.selection]
+    assert types == ["550621000005101", "550691000005104", None]
+    assert len(editor.plan.journal.changes) == 1
+    qtbot.waitUntil(lambda: not hint.isVisible())
 
 
 def test_two_reasons_are_one_sentence_and_a_silent_extract_is_said(editor: Editor) -> None:
