@@ -50,12 +50,20 @@ class FlatRows(QAbstractTableModel):
         return self.rows.keys[row].startswith(GHOST)
 
     def go_over(self, rows: Rows, also: Callable[[], None]) -> Step:
-        """Go over to other rows, announced as what came, went or moved; what is to be `also` done happens meanwhile."""
+        """Go over to other rows, announced as what came, went or moved; what is to be `also` done, such as new texts.
+
+        Texts are swapped where every row has one: before rows come or move, after rows have gone.
+        """
         way = passage(self.rows.keys, rows.keys)
+        if way.step in (Step.INSERT, Step.MOVE):
+            also()
         self._begin(way)
         self.rows, self._places = rows, None
-        also()
+        if way.step in (Step.SAME, Step.RESET):
+            also()
         _END[way.step](self)
+        if way.step is Step.REMOVE:
+            also()
         return way.step
 
     def _begin(self, way: Passage) -> None:
