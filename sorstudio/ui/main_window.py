@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         editor.selected.connect(self._enable)
         workspace.counted.connect(self._remember)
         self._show(workspace)
+        workspace.outline.remember_in(self.preferences, session.path)
         self.notice.hide()
         if session.obstacle is not None:
             self.notice.tell(editor.sentence(session.obstacle))

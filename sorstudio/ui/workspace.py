@@ -88,6 +88,7 @@ class Workspace(QWidget):
     def close_plan(self) -> None:
         """Remember the sizes and let the plan go."""
         self.places.remember()
+        self.outline.keep()
         self.findings.checking.close()
         self.editor.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -10,7 +12,10 @@ from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import lead_with
 from sorstudio.ui.outline.branches import Branches
+from sorstudio.ui.outline.memory import OutlineMemory
 from sorstudio.ui.outline.view import OutlineView
+from sorstudio.ui.outline.visits import Visits
+from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.theme import Theme
 
 
@@ -25,12 +30,14 @@ class OutlinePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._narrow = False
+        self._memory: OutlineMemory | None = None
         self.head = QWidget(self)
         self.title, self.count = QLabel(), QLabel()
         self.filter = _FilterField()
         self.bar = AskBar(editor, theme, self)
         self.view = OutlineView(editor, theme, self)
         self.branches = Branches(editor, self.bar)
+        self.visits = Visits(editor, self)
         self._lay_out()
         self.filter.textChanged.connect(self._filter)
         self.filter.left_downwards.connect(self._enter_list)
@@ -50,6 +57,21 @@ class OutlinePane(QWidget):
         lead_with(self.filter, theme, "filter")
         self.view.set_theme(theme)
         self.bar.set_theme(theme)
+
+    def remember_in(self, preferences: Preferences, plan: Path | None) -> None:
+        """Stand as it stood when the plan was open last, and keep how it stands from now on."""
+        self._memory = OutlineMemory(preferences, plan)
+        self._memory.restore(self.view)
+
+    def keep(self) -> None:
+        """Remember how the outline stands, for the next time the plan is open."""
+        if self._memory is not None:
+            self._memory.keep(self.view)
+
+    def choose_columns(self) -> None:
+        """The menu of the columns, below their heads."""
+        header = self.view.header()
+        self.view.columns.choose(header.mapToGlobal(header.rect().bottomLeft()))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """With little room: only name and number, and a short count."""

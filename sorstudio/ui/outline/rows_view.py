@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.outline.columns import Columns
 from sorstudio.ui.outline.flat import Index
 from sorstudio.ui.outline.header import HEIGHT, OutlineHeader
 from sorstudio.ui.outline.model import OutlineModel
@@ -23,7 +24,6 @@ from sorstudio.ui.outline.row_painter import Cell, RowLook, RowPainter
 from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Theme
 
-WIDTHS = {Column.TYPE: 124, Column.NUMBER: 116, Column.TRAFFIC: 52, Column.OFFERS: 52}
 _ROW = QItemSelectionModel.SelectionFlag.Rows
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -44,6 +44,7 @@ class RowsView(QTreeView):
         self._pointed = -1
         self._scrolled = 0
         self._arrange()
+        self.columns = Columns(self.header(), theme)
         self.set_theme(theme)
         self.outline.modelAboutToBeReset.connect(self._before_reset)
         self.outline.modelReset.connect(self._after_reset)
@@ -59,14 +60,12 @@ class RowsView(QTreeView):
         if isinstance(header, OutlineHeader):
             header.theme = theme
         header.setFixedHeight(theme.px(HEIGHT))
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, theme.px(width))
+        self.columns.set_theme(theme)
         self.scheduleDelayedItemsLayout()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """With little room only name and number are kept."""
-        for column in (Column.TYPE, Column.TRAFFIC, Column.OFFERS):
-            self.setColumnHidden(column, is_narrow)
+        self.columns.set_narrow(is_narrow)
 
     def select_row(self, row: int) -> None:
         """Make one row the current and only selected one."""

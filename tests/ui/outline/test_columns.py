@@ -1,0 +1,33 @@
+"""The columns that are shown."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sorstudio.ui.outline.view import OutlineView
+from sorstudio.ui.outline.wording import Column
+from sorstudio.ui.theme import Mode, Theme
+from sorstudio.ui.translate import Tongue
+
+
+def test_a_column_is_left_out_by_the_keys_of_its_menu(tongue: Tongue, view: OutlineView, qtbot: QtBot) -> None:
+    menu = view.columns.choose(view.mapToGlobal(view.rect().center()))
+    assert [action.text() for action in menu.actions()] == ["Type", "Lokationsnummer", "Ind/ud", "Tilbud"]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert view.isColumnHidden(Column.TYPE)
+    view.columns.show(Column.TYPE, True)
+    assert not view.isColumnHidden(Column.TYPE)
+
+
+def test_a_width_that_was_made_follows_the_text_size(view: OutlineView) -> None:
+    view.header().resizeSection(Column.TYPE, 200)
+    view.set_theme(Theme(Mode.LIGHT, 1.5))
+    assert view.columnWidth(Column.TYPE) == 300
+
+
+def test_a_column_that_was_left_out_does_not_come_back_with_more_room(view: OutlineView) -> None:
+    view.columns.show(Column.OFFERS, False)
+    view.set_narrow(True)
+    view.set_narrow(False)
+    assert view.isColumnHidden(Column.OFFERS)
+    assert not view.isColumnHidden(Column.TYPE)
