@@ -61,9 +61,7 @@ def set_providers(
         edits = [removed(RecordKind.PLACEMENT, found) for found in there if found is not None]
     names = ", ".join(units[unit].name for unit in dict.fromkeys(unit for _, unit in touched))
     offers = offer_names(plan, list(dict.fromkeys(offer for offer, _ in touched)))
-    return view.change(
-        "offer.placed" if provided else "offer.removed", edits, reason=reason, offer=offers, unit=names
-    )
+    return view.change("offer.placed" if provided else "offer.removed", edits, reason=reason, offer=offers, unit=names)
 
 
 def create_offer(

@@ -27,6 +27,8 @@ _WORD = {
 }
 _COUNT = {FindingSign.ERROR: "panes.errors", FindingSign.WARNING: "panes.warnings", FindingSign.INFO: "panes.infos"}
 
+MOST_NAMES = 5
+
 
 class Marks(QWidget):
     """The change mark with its words, and the worst finding with its count, painted beside each other."""
@@ -87,7 +89,7 @@ class Head(QWidget):
     def present(self, subject: Subject, findings: Mapping[str, Sequence[FindingSign]]) -> None:
         """Show who it is about."""
         if not subject.is_single:
-            names = ", ".join(unit.name for unit in subject.units)
+            names = _names(subject)
             self.name.setText(subject.say("panes.several", count=len(subject.keys)))
             self.identity.setText(names)
             self.marks.tell(ChangeSign.NONE, "", FindingSign.NONE, "")
@@ -102,6 +104,13 @@ class Head(QWidget):
         self.marks.tell(
             sign, _change_words(subject, sign), max(found, default=FindingSign.NONE), _counts(subject, found)
         )
+
+
+def _names(subject: Subject) -> str:
+    """The first of them by name, the rest by number."""
+    names = ", ".join(unit.name for unit in subject.units[:MOST_NAMES])
+    more = len(subject.keys) - MOST_NAMES
+    return subject.say("panes.and_more", names=names, count=more) if more > 0 else names
 
 
 def _change_words(subject: Subject, sign: ChangeSign) -> str:

@@ -33,3 +33,11 @@ def test_findings_are_counted_by_severity(pane: InspectorPane, editor: Editor) -
 def test_several_units_are_counted_and_named(pane: InspectorPane, editor: Editor) -> None:
     editor.select([key(editor.plan, "Åkanden"), key(editor.plan, "Solgården")])
     assert (pane.head.name.text(), pane.head.identity.text()) == ("2 enheder", "Åkanden, Solgården")
+
+
+def test_of_many_units_only_the_first_are_named(pane: InspectorPane, editor: Editor) -> None:
+    units = [one.key for _, one in editor.plan.state().walk()][:7]
+    editor.select(units)
+    assert pane.head.identity.text().endswith("og 2 andre")
+    editor.select(units[:6])
+    assert pane.head.identity.text().endswith("og 1 anden")
