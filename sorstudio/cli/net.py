@@ -22,6 +22,7 @@ from sorstudio.model.texts import Texts
 REFUSED = 1
 UNUSABLE = 2
 _OPTION = "--language"
+_FORMAT = "--format"
 # Click is a library of its own or a part of typer, depending on typer's age; its class is reached through typer's.
 _UsageError = typer.BadParameter.__mro__[1]
 _PASSES: tuple[type[BaseException], ...] = (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit, BrokenPipeError)
@@ -35,13 +36,16 @@ class Commands(TyperGroup):
         return list(self.commands)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-        """The language may stand anywhere in the line."""
+        """The language may stand anywhere in the line, the format before the command too."""
         language, rest = hoisted(args)
         texts = texts_of(language if language in LANGUAGES else DEFAULT_LANGUAGE)
         self._texts = texts
         translate(self, texts)
         front = [_OPTION, language] if language is not None else []
-        return super().parse_args(ctx, [*front, *rest])
+        if not rest:
+            return super().parse_args(ctx, front)  # which shows the help
+        with Net(texts):
+            return super().parse_args(ctx, [*front, *_format_behind(rest)])
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """The help as it is shown."""
@@ -68,6 +72,13 @@ def hoisted(args: Sequence[str]) -> tuple[str | None, list[str]]:
         else:
             rest.append(word)
     return language, rest
+
+
+def _format_behind(args: list[str]) -> list[str]:
+    """A format given ahead of the command, put where its option is known."""
+    taken = 2 if args[:1] == [_FORMAT] else int(bool(args) and args[0].startswith(f"{_FORMAT}="))
+    command, rest = args[taken : taken + 1], args[taken + 1 :]
+    return [*command, *args[:taken], *rest]
 
 
 class Net:

@@ -62,6 +62,16 @@ def test_the_language_may_stand_anywhere() -> None:
     assert hoisted(["tree", "--", "--language"]) == (None, ["tree", "--", "--language"])
 
 
+def test_the_format_may_stand_before_the_command(call: Call) -> None:
+    assert call("--format", "json", "offers").json()
+    assert call("--format=json", "offers").json() == call("offers", "--format", "json").json()
+
+
+def test_an_unknown_option_before_the_command_is_named_in_words(call: Call) -> None:
+    answer = call("--nix", "offers")
+    assert (answer.code, answer.out, "Tilvalget --nix findes ikke" in answer.err) == (2, "", True)
+
+
 def test_an_unknown_language_is_unusable(call: Call) -> None:
     answer = call("--language", "fr", "offers")
     assert (answer.code, "Sproget fr findes ikke" in answer.err) == (2, True)
