@@ -41,7 +41,7 @@ def test_acts_days_and_undo_in_any_order_leave_outline_and_picture_true_to_the_d
         space = work(window)
         outline, editor = space.outline.view.outline, space.editor
         tester = QAbstractItemModelTester(outline, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for step in range(60):
+        for step in range(40):
             if step % 10 == 5:
                 space.show_changes(step % 20 == 5)
             space.strip.show_pane(step % 4)
