@@ -103,15 +103,25 @@ class Files:
             dialog.written.connect(lambda where: self._window.preferences.set_text("request_folder", where))
             dialog.open()
 
-    def save_picture(self) -> None:
-        """The picture as it is drawn, as a file."""
+    def save_picture(self, *, only_seen: bool = False) -> None:
+        """The picture as it is drawn, whole or what is seen of it, as a file."""
         work = self._window.workspace
         if work is None:
             return
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save the picture"), self._folder(), "SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"
         )
-        if chosen and self._tried(lambda: work.save_picture(Path(chosen))):
+        if chosen and self._tried(lambda: work.picture.save(Path(chosen), only_seen=only_seen)):
+            self._window.tell(tr("The picture is saved in {path}.").format(path=chosen))
+
+    def print_picture(self, paper: str) -> None:
+        """The picture on as many sheets of paper as it needs, as one PDF."""
+        work = self._window.workspace
+        if work is None:
+            return
+        title = tr("Save {count} sheets of {paper}").format(count=work.picture.count_pages(paper), paper=paper)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, self._folder(), "PDF (*.pdf)")
+        if chosen and self._tried(lambda: work.picture.save_pages(Path(chosen), paper)):
             self._window.tell(tr("The picture is saved in {path}.").format(path=chosen))
 
     def save_copy(self) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from sorstudio.model.errors import Unusable
 from sorstudio.ui.actions import Actions
 from sorstudio.ui.asking.questions import Questions
 from sorstudio.ui.changes.pane import ChangesPane
@@ -161,17 +159,6 @@ class Workspace(QWidget):
         self._actions.unit_menu(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
-
-    def save_picture(self, path: Path) -> None:
-        """The picture as it is coloured and turned now, whole, as SVG, PNG or PDF."""
-        from sorstudio.ui.picture.export import Choice, UnknownPictureFormat, export_picture
-
-        stage = self.canvas.stage
-        choice = Choice(direction=stage.direction, colour_by=self.canvas.colour_by, language=self.editor.texts.language)
-        try:
-            export_picture(stage.data, path, self._look.theme, choice)
-        except UnknownPictureFormat:
-            raise Unusable("ui.picture_format", path=path) from None
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size; the canvas listens for itself."""

@@ -12,6 +12,7 @@ from sorstudio.ui.translate import Tongue
 from tests.ui.window_kit import open_window, work
 
 NEEDS_A_PERSON = {"new_plan", "open_plan", "add_units", "save_picture", "save_copy", "help", "quit", "open_example"}
+NEEDS_A_PERSON |= {"save_seen", "print_a4", "print_a3"}
 
 
 def test_every_act_of_the_table_has_a_handler_and_no_more(tmp_path: Path, look: Look, tongue: Tongue) -> None:

@@ -115,7 +115,7 @@ def test_with_little_room_words_are_short_and_columns_go(space: Workspace, windo
 
 
 def test_the_picture_is_saved_by_its_ending(space: Workspace, tmp_path: Path) -> None:
-    space.save_picture(tmp_path / "billede.svg")
+    space.picture.save(tmp_path / "billede.svg")
     assert (tmp_path / "billede.svg").read_text("utf-8").startswith("<?xml")
 
 

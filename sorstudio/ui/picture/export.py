@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -22,7 +22,7 @@ from sorstudio.ui.picture.detail import Detail, Direction
 from sorstudio.ui.picture.edges import edges_of
 from sorstudio.ui.picture.legend import Entry, entries, legend_size, paint_legend
 from sorstudio.ui.picture.painting import Marks, Picture, paint_picture
-from sorstudio.ui.picture.scene import build_scene
+from sorstudio.ui.picture.scene import Box, build_scene
 from sorstudio.ui.picture.view import View
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.theme import Theme, Weight, install_fonts, measure
@@ -49,6 +49,8 @@ class Choice:
     colour_by: ColourBy = ColourBy.CHANGES
     language: str = "da"
     title: str = ""
+    area: Box | None = None
+    """Only this part of the layout; everything without one."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Sheet:
     title: str
     legend: tuple[Entry, ...]
     size: QSizeF
+    shown: Box
 
     def paint(self, painter: QPainter) -> None:
         """Everything, from the corner at 0, 0."""
@@ -68,15 +71,20 @@ class Sheet:
         margin = measure("margin")
         head = QRectF(margin, margin / 2, self.size.width() - 2 * margin, _HEAD)
         paint.text(painter, theme, head, self.title, Ink("page", Weight.STRONG))
-        view = View(own_scale=1.0).with_point_at(0, 0, QPointF(margin, margin + _HEAD))
+        part = QRectF(margin, margin + _HEAD, self.shown.width, self.shown.height)
+        view = View(own_scale=1.0).with_point_at(self.shown.x, self.shown.y, part.topLeft())
+        painter.save()
+        if self.shown != self.picture.scene.bounds:
+            painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         paint_picture(painter, self.picture, view, self.size, Marks())
+        painter.restore()
         panel = QSizeF(legend_size(theme, self.legend, in_a_row=True))
         corner = QPointF(margin, self.size.height() - margin / 2 - panel.height())
         paint_legend(painter, theme, self.legend, QRectF(corner, panel), in_a_row=True)
 
 
 def render(data: PictureData, theme: Theme, choice: Choice | None = None) -> Sheet:
-    """Lay out the whole picture."""
+    """Lay out the picture, or the part of it that is wanted."""
     choice = choice or Choice()
     install_fonts()
     words, theme = Words(choice.language), theme.at_full_size()
@@ -87,10 +95,21 @@ def render(data: PictureData, theme: Theme, choice: Choice | None = None) -> She
     legend = entries(data, picture.colouring, detail, words)
     title = choice.title or (data.names[0] if data.size else words("picture.title"))
     row = legend_size(theme, legend, in_a_row=True)
-    margin, bounds = measure("margin"), scene.bounds
+    margin, bounds = measure("margin"), _part(scene.bounds, choice.area)
     titled = theme.width(title, "page", Weight.STRONG)
     wide = max(bounds.width, row.width(), titled) + 2 * margin
-    return Sheet(picture, title, legend, QSizeF(wide, bounds.height + _HEAD + row.height() + 3 * margin))
+    size = QSizeF(wide, bounds.height + _HEAD + row.height() + 3 * margin)
+    return Sheet(picture, title, legend, size, bounds)
+
+
+def _part(bounds: Box, area: Box | None) -> Box:
+    """What of the picture lies in the area; everything where nothing does."""
+    if area is None:
+        return bounds
+    x, y = max(bounds.x, area.x), max(bounds.y, area.y)
+    right = min(bounds.x + bounds.width, area.x + area.width)
+    bottom = min(bounds.y + bounds.height, area.y + area.height)
+    return Box(x, y, right - x, bottom - y) if right > x and bottom > y else bounds
 
 
 def export_picture(data: PictureData, path: Path, theme: Theme, choice: Choice | None = None) -> Path:
@@ -99,16 +118,21 @@ def export_picture(data: PictureData, path: Path, theme: Theme, choice: Choice |
     if write is None:
         raise UnknownPictureFormat(path.suffix)
     sheet = render(data, theme, choice)
+    write_beside(path, lambda beside: write(sheet, beside))
+    return path
+
+
+def write_beside(path: Path, write: Callable[[Path], None]) -> None:
+    """A file beside is written and flushed, and only then put in place."""
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     beside = Path(name)
     try:
-        write(sheet, beside)
+        write(beside)
         _flush(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    return path
 
 
 def _detail_for(units: int) -> Detail:
@@ -135,7 +159,7 @@ def _write_png(sheet: Sheet, path: Path) -> None:
     painter.scale(factor, factor)
     sheet.paint(painter)
     painter.end()
-    _must_be(image.save(str(path)), path)
+    must_be(image.save(str(path)), path)
 
 
 def _write_svg(sheet: Sheet, path: Path) -> None:
@@ -181,13 +205,14 @@ _MOST_POINTS = 14_400
 
 def _paint_on(sheet: Sheet, begin: Callable[[QPainter], bool], path: Path, scale: float = 1.0) -> None:
     painter = QPainter()
-    _must_be(begin(painter), path)
+    must_be(begin(painter), path)
     painter.scale(scale, scale)
     sheet.paint(painter)
-    _must_be(painter.end(), path)
+    must_be(painter.end(), path)
 
 
-def _must_be(done: bool, path: Path) -> None:
+def must_be(done: bool, path: Path) -> None:
+    """Qt says only whether it could write."""
     if not done:
         raise OSError(f"cannot write {path}")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from sorstudio.model.edits import units
+from sorstudio.model.errors import Unusable
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.feed import Feed
 from sorstudio.ui.picture.canvas import Canvas
@@ -17,6 +21,9 @@ from sorstudio.ui.picture.text_list import TextList
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.picture_drops import PictureDrops
 from sorstudio.ui.theme import Look, Theme
+
+if TYPE_CHECKING:
+    from sorstudio.ui.picture.export import Choice
 
 
 class PicturePane(QStackedWidget):
@@ -63,6 +70,39 @@ class PicturePane(QStackedWidget):
     def _leave_nearby(self) -> None:
         self.nearby.unit = ""
         self._show(self.canvas)
+
+    def save(self, path: Path, *, only_seen: bool = False) -> None:
+        """The picture as it is coloured and turned now, as SVG, PNG or PDF: everything, or what is seen."""
+        from sorstudio.ui.picture.export import UnknownPictureFormat, export_picture
+
+        stage = self.canvas.stage
+        data, choice = stage.data, self._choice()
+        if only_seen:
+            area = stage.view.area(stage.size)
+            data = replace(data, folded=stage.folded)
+            choice = replace(choice, detail=stage.view.detail, area=area)
+        try:
+            export_picture(data, path, self.canvas.theme, choice)
+        except UnknownPictureFormat:
+            raise Unusable("ui.picture_format", path=path) from None
+
+    def count_pages(self, paper: str) -> int:
+        """How many sheets of this paper the picture takes."""
+        from sorstudio.ui.picture.pages import page_count
+
+        return page_count(self.canvas.stage.data, paper, self.canvas.theme, self._choice())
+
+    def save_pages(self, path: Path, paper: str) -> int:
+        """The whole picture as a PDF of several sheets."""
+        from sorstudio.ui.picture.pages import print_pages
+
+        return print_pages(self.canvas.stage.data, path, paper, self.canvas.theme, self._choice())
+
+    def _choice(self) -> Choice:
+        from sorstudio.ui.picture.export import Choice
+
+        canvas = self.canvas
+        return Choice(None, canvas.stage.direction, canvas.colour_by, self._editor.texts.language)
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in the pane."""

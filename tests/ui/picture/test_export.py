@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from sorstudio.ui.picture.detail import Detail, Direction
 from sorstudio.ui.picture.export import Choice, UnknownPictureFormat, export_picture, render
+from sorstudio.ui.picture.scene import Box
 from sorstudio.ui.theme import Theme
 from tests.ui.picture.sample import picture
 
@@ -78,6 +79,18 @@ def test_the_sheet_has_room_for_the_picture(detail: Detail, direction: Direction
     bounds = sheet.picture.scene.bounds
     assert sheet.size.width() > bounds.width
     assert sheet.size.height() > bounds.height
+
+
+def test_only_a_part_can_be_exported() -> None:
+    whole = render(picture(), Theme(), Choice(Detail.NEAR))
+    part = render(picture(), Theme(), Choice(Detail.NEAR, area=Box(100, 50, 400, 100)))
+    assert part.shown == Box(100, 50, 400, 100)
+    assert part.size.height() < whole.size.height()
+
+
+def test_a_part_beside_the_picture_is_everything() -> None:
+    sheet = render(picture(), Theme(), Choice(Detail.NEAR, area=Box(-900, -900, 10, 10)))
+    assert sheet.shown == sheet.picture.scene.bounds
 
 
 def test_a_large_picture_is_drawn_with_less_detail() -> None:

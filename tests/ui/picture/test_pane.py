@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
+from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.theme import Look
@@ -141,3 +143,22 @@ def test_f7_shows_in_the_picture_where_a_unit_has_left(space: Workspace, qtbot: 
     assert list(space.canvas.stage.data.ghosts.values()) == [key(plan, "Åkanden")]
     QTest.keyClick(space.canvas, Qt.Key.Key_F7)
     assert space.canvas.stage.data.ghosts == {}
+
+
+def test_the_whole_and_what_is_seen_are_saved(space: Workspace, tmp_path: Path) -> None:
+    space.canvas.zoom_to(Detail.NEAR)
+    space.canvas.desk.zoom(3)
+    space.picture.save(tmp_path / "whole.svg")
+    space.picture.save(tmp_path / "seen.svg", only_seen=True)
+    whole, seen = (QSvgRenderer(str(tmp_path / f"{name}.svg")).defaultSize() for name in ("whole", "seen"))
+    assert seen.width() * seen.height() < whole.width() * whole.height()
+
+
+def test_sheets_are_counted_and_saved(space: Workspace, tmp_path: Path) -> None:
+    assert space.picture.save_pages(tmp_path / "ark.pdf", "A4") == space.picture.count_pages("A4") > 0
+    assert (tmp_path / "ark.pdf").stat().st_size > 1000
+
+
+def test_a_picture_of_an_unknown_kind_is_told_in_words(space: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(Unusable):
+        space.picture.save(tmp_path / "picture.gif")
