@@ -71,8 +71,6 @@ FILE = Menu(
         Act("save_picture", "Save the picture…", (), Needs.PLAN, "photo"),
         Act("save_seen", "Save what is seen of the picture…"),
         Menu("Picture on several sheets", (Act("print_a4", "A4…"), Act("print_a3", "A3…"))),
-        Act("save_seen", "Save what is seen of the picture…"),
-        Menu("Picture on several sheets", (Act("print_a4", "A4…"), Act("print_a3", "A3…"))),
         Act("save_copy", "Save a copy…", ("Ctrl+Shift+S",), Needs.PLAN, "device-floppy"),
         None,
         Act("plan_settings", "Plan settings…", ("Ctrl+,",), Needs.PLAN, "adjustments"),
