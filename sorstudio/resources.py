@@ -1,4 +1,4 @@
-"""Finds and loads what is in resources/ and examples/, in the source tree as in an installed wheel."""
+"""Finds and loads what is in resources/, examples/ and docs/, in the source tree as in an installed wheel."""
 
 from __future__ import annotations
 
@@ -61,6 +61,11 @@ def resource(name: str) -> Path:
 def example(name: str) -> Path:
     """The path of a file or folder below examples/."""
     return _folder("examples") / name
+
+
+def document(name: str) -> Path:
+    """The path of a file below docs/."""
+    return _folder("docs") / name
 
 
 def read_csv(name: str) -> list[Row]:

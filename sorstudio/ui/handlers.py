@@ -6,11 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from sorstudio.resources import resource
 from sorstudio.ui.actions import Handlers
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.translate import Language, tr
@@ -18,8 +15,6 @@ from sorstudio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from sorstudio.ui.main_window import MainWindow
-
-GUIDE = "brugervejledning.md"
 
 
 def handlers(window: MainWindow) -> Handlers:
@@ -35,7 +30,7 @@ def handlers(window: MainWindow) -> Handlers:
     def show_changes(work: Workspace) -> None:
         work.show_changes(window.acts.by_name["show_changes"].isChecked())
 
-    acts: Handlers = {"show_changes": on_plan(show_changes), "help": partial(_open_guide, window)}
+    acts: Handlers = {"show_changes": on_plan(show_changes), "help": window.show_help}
     return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), **acts}
 
 
@@ -124,14 +119,6 @@ def _of_look(window: MainWindow) -> Handlers:
 
 def _quit(window: MainWindow) -> None:
     window.close()
-
-
-def _open_guide(window: MainWindow) -> None:
-    beside = resource("").parent
-    found = [folder / GUIDE for folder in (beside / "docs", beside / "_docs") if (folder / GUIDE).is_file()]
-    guide = found[0] if found else beside / "docs" / GUIDE
-    if not found or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide))):
-        window.tell(tr("The user guide is here: {path}").format(path=guide))
 
 
 def _about() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sorstudio.ui.actions import Actions, Needs
 from sorstudio.ui.appearance import Appearance
@@ -12,6 +12,8 @@ from sorstudio.ui.brand import window_icon
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.files import Files
 from sorstudio.ui.handlers import handlers
+from sorstudio.ui.help.pane import HelpPane
+from sorstudio.ui.help.topics import topic_of
 from sorstudio.ui.notice import Notice
 from sorstudio.ui.plans import Session
 from sorstudio.ui.preferences import Preferences
@@ -35,6 +37,8 @@ class MainWindow(QMainWindow):
         self.acts.fill(self.menuBar())
         self.notice = Notice(look.theme)
         self.pages = QStackedWidget()
+        self.guide = HelpPane(look.theme)
+        self.guide.closed.connect(self._leave_guide)
         self._lay_out()
         look.changed.connect(self._set_theme)
         self._set_theme(look.theme)
@@ -100,6 +104,13 @@ class MainWindow(QMainWindow):
         """Say why something could not be done."""
         self.notice.tell(words)
 
+    def show_help(self, heading: str = "") -> None:
+        """The guide beside the work, where it is about what has the focus; asked for in the guide, it goes away."""
+        if not heading and self.guide.page.hasFocus():
+            self.guide.put_away()
+        else:
+            self.guide.show_heading(heading or topic_of(self.workspace, self.focusWidget()))
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and hasattr(self, "pages"):
             self.acts.retranslate()
@@ -131,9 +142,16 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.guide)
+        column.addLayout(row, 1)
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
+
+    def _leave_guide(self) -> None:
+        back: QWidget = self.workspace.outline.view if self.workspace is not None else self.pages
+        back.setFocus()
 
     def _show(self, page: QWidget) -> None:
         old = self.pages.currentWidget()
@@ -148,6 +166,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(window_icon(theme))
         self.acts.set_theme(theme)
         self.notice.set_theme(theme)
+        self.guide.set_theme(theme)
         self.appearance.tick(self.acts)
         if self.workspace is not None:
             self.workspace.set_theme(theme)
