@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import threading
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from sorstudio.ui.appearance import remembered_language, remembered_theme
@@ -17,6 +18,8 @@ from sorstudio.ui.main_window import MainWindow
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
+
+_HEAVY = ("sorstudio.ui.workspace", "sorstudio.storage.plan_file")
 
 
 def run(path: Path | None = None) -> int:
@@ -29,9 +32,15 @@ def run(path: Path | None = None) -> int:
     net = Net(window)
     sys.excepthook, threading.excepthook = net, net.in_thread
     window.show()
+    QTimer.singleShot(0, load_the_rest)
     if path is not None:
         window.files.open_path(str(path))
     return app.exec()
+
+
+def load_the_rest() -> None:
+    """The heavy modules behind the first plan, read beside the window once it is painted."""
+    threading.Thread(target=_load, args=(_HEAVY,), daemon=True).start()
 
 
 def application() -> QApplication:
@@ -77,6 +86,11 @@ class Net(QObject):
 
     def _closed(self) -> None:
         self._is_open = False
+
+
+def _load(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        import_module(module)
 
 
 def _version() -> str:

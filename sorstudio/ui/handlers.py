@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from sorstudio.ui.actions import Handlers
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.translate import Language, tr
-from sorstudio.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from sorstudio.ui.main_window import MainWindow
+    from sorstudio.ui.workspace import Workspace
 
 
 def handlers(window: MainWindow) -> Handlers:
@@ -58,10 +58,10 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
     acts: dict[str, Callable[[Workspace], object]] = {
         "undo": lambda work: work.editor.undo(),
         "redo": lambda work: work.editor.redo(),
-        "search": Workspace.focus_search,
-        "filter": Workspace.focus_filter,
+        "search": lambda work: work.focus_search(),
+        "filter": lambda work: work.focus_filter(),
         "new_unit": lambda work: work.questions.new_unit(),
-        "rename": Workspace.rename,
+        "rename": lambda work: work.rename(),
         "move": lambda work: work.questions.move_units(),
         "set_type": lambda work: work.questions.set_type(),
         "order_number": lambda work: work.questions.order_number(),
@@ -76,15 +76,15 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "names": lambda work: work.canvas.zoom_to(Detail.NAMES),
         "far": lambda work: work.canvas.zoom_to(Detail.FAR),
         "fit": lambda work: work.canvas.fit(),
-        "picture_alone": Workspace.picture_alone,
+        "picture_alone": lambda work: work.picture_alone(),
         "neighbourhood": lambda work: work.picture.show_nearby(),
         "picture_list": lambda work: work.picture.toggle_list(),
         "open_all": lambda work: work.outline.view.outline.open_all(),
         "close_all": lambda work: work.outline.view.outline.close_all(),
-        "closed_shown": Workspace.toggle_closed,
-        "offers": Workspace.toggle_offers,
-        "next_pane": Workspace.next_pane,
-        "next_finding": Workspace.next_finding,
+        "closed_shown": lambda work: work.toggle_closed(),
+        "offers": lambda work: work.toggle_offers(),
+        "next_pane": lambda work: work.next_pane(),
+        "next_finding": lambda work: work.next_finding(),
     }
     return {name: on_plan(act) for name, act in acts.items()}
 

@@ -1,5 +1,6 @@
 """The application and its net."""
 
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -53,3 +54,10 @@ def test_an_error_in_a_thread_is_shown_too(tmp_path: Path, look: Look, tongue: T
             thread.join()
     finally:
         sys.__excepthook__ = original
+
+
+def test_the_start_page_needs_none_of_the_heavy_modules() -> None:
+    code = "import sys, sorstudio.ui.app; print([one for one in %r if one in sys.modules])"
+    heavy = ["numpy", "sqlalchemy", "lxml", "networkx", "openpyxl", "pyqtgraph", "sorstudio.ui.workspace"]
+    told = subprocess.run([sys.executable, "-c", code % heavy], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
