@@ -100,6 +100,7 @@ class LineList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
+        self.itemDelegate().deleteLater()
         self.setItemDelegate(_RowDelegate(theme, self))
 
     def event(self, event: QEvent) -> bool:

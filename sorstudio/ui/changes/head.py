@@ -14,7 +14,7 @@ from sorstudio.requests.line import Addressee
 from sorstudio.ui.changes.filtering import ENVELOPES, LineFilter
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button
-from sorstudio.ui.icons import icon, icon_size
+from sorstudio.ui.icons import icon, icon_size, lead_with
 from sorstudio.ui.theme import Theme
 
 ROOMY, TIGHT = 740, 460
@@ -55,9 +55,7 @@ class ChangesHead(QWidget):
         self._row.setContentsMargins(edge, theme.size("xs"), edge, 0)
         self._row.setSpacing(edge)
         self.words.setFixedWidth(theme.px(170))
-        for action in self.words.actions():
-            self.words.removeAction(action)
-        self.words.addAction(icon(theme, "filter"), QLineEdit.ActionPosition.LeadingPosition)
+        lead_with(self.words, theme, "filter")
         for one, sign in ((self.take_back, "arrow-back-up"), (self.copy, "note")):
             one.setIcon(icon(theme, sign, "accent"))
             one.setIconSize(icon_size(theme))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sorstudio.requests.places import branch_name
 from sorstudio.ui.changes.head import FilterField, drop_menu, name_button
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import LineField, button
-from sorstudio.ui.icons import icon
+from sorstudio.ui.icons import lead_with
 from sorstudio.ui.theme import Theme
 
 LONGEST = 44
@@ -43,9 +43,7 @@ class HistoryHead(QWidget):
         self._row.setContentsMargins(edge, theme.size("xs"), edge, theme.size("xs"))
         self._row.setSpacing(edge)
         self.words.setFixedWidth(theme.px(150))
-        for action in self.words.actions():
-            self.words.removeAction(action)
-        self.words.addAction(icon(theme, "filter"), QLineEdit.ActionPosition.LeadingPosition)
+        lead_with(self.words, theme, "filter")
 
     def refresh(self) -> None:
         """The words, and where the plan stands."""
