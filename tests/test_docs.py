@@ -40,6 +40,8 @@ OTHER_WAYS = {"Ctrl+="}
 """What a keyboard sends where plus needs Shift."""
 DANISH_KEYS = {
     "Shift": "Skift",
+    "Left": "venstre",
+    "Right": "højre",
     "Return": "Enter",
     "Ins": "Insert",
     "Del": "Delete",
