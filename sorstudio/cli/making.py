@@ -37,8 +37,8 @@ def new(
     author: Author = None,
 ) -> None:
     """A plan file, whole or not at all."""
-    from sorstudio.cli.lists import is_list
     from sorstudio.cli.proposing import ListWanted, new_from_list
+    from sorstudio.formats.lists import is_list
     from sorstudio.formats.tabular import Wanted
 
     session = session_of(context)

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sorstudio import resources
-from sorstudio.cli.lists import ListRead, matches_in, read_proposals
 from sorstudio.cli.session import Session, user_name
-from sorstudio.cli.taking import Taking
-from sorstudio.formats.matching import Match, with_matches
+from sorstudio.formats.lists import ListRead, owner_alone, read_proposals
+from sorstudio.formats.matching import Match, matches_in, with_matches
 from sorstudio.formats.proposal import ProposedUnit
-from sorstudio.formats.versions import UNIT_FIELDS
-from sorstudio.model.baseline import Baseline, Version
-from sorstudio.model.change import new_id
+from sorstudio.formats.taking import Scope, Taking
 from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import UNKNOWN, RecordKind, Unit, UnitKind
 
-UNITS, ALL = "units", "all"
-OWNER_LAYOUT = "outline"
+_SCOPES = {"units": Scope.UNITS, "all": Scope.ALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +25,7 @@ class ListWanted:
     path: Path
     source: Path
     owner: str | None = None
-    take: str = UNITS
+    take: str = "units"
     author: str | None = None
     mapping: Mapping[str, str] | None = None
     force: bool = False
@@ -40,35 +34,33 @@ class ListWanted:
 
 def new_from_list(session: Session, wanted: ListWanted) -> None:
     """A plan on a baseline of the owner alone, with the units of the list as proposed creates."""
-    _check_take(wanted.take)
+    scope = _scope(wanted.take)
     found = read_proposals(wanted.source, resources.code_lists(), wanted.owner, wanted.mapping)
     plan = _plan_of_owner(session, found, wanted)
-    taking = Taking(plan, everything=wanted.take == ALL)
-    taking.take(found.proposals)
+    taking = Taking(plan, found.proposals, scope)
     if not wanted.dry_run:
-        _store(plan, wanted, session)
+        _store(taking.trial, wanted, session)
     session.say("cli.new.would" if wanted.dry_run else "cli.new.made", path=wanted.path)
     _show(session, found, (), plan)
-    _tell_taken(session, taking, wanted.take)
+    _tell_taken(session, taking, scope)
 
 
 def apply_list(session: Session, wanted: ListWanted, *, yes: bool) -> None:
     """The list matched to the plan's units; with `yes` what is not in doubt is taken over."""
-    _check_take(wanted.take)
+    scope = _scope(wanted.take)
     with session.write(wanted.path, wanted.author) if yes else session.read(wanted.path) as opened:
         found = read_proposals(wanted.source, opened.plan.codes, wanted.owner, wanted.mapping)
         matches = matches_in(opened.plan, found.proposals)
         doubtful = frozenset(match.place for match in matches if match.is_doubtful)
         _show(session, found, matches, opened.plan)
-        taking = Taking(opened.plan.snapshot(), everything=wanted.take == ALL)
-        taking.take(with_matches(found.proposals, matches), skip=doubtful)
+        taking = Taking(opened.plan, with_matches(found.proposals, matches), scope, skip=doubtful)
         if not yes:
             session.say("cli.list.ask", count=len(taking.changes))
             return
         for line, change in taking.changes:
             opened.plan.apply(change)
             print(f"done {line}", flush=True)
-        _tell_taken(session, taking, wanted.take)
+        _tell_taken(session, taking, scope)
 
 
 def _show(session: Session, found: ListRead, matches: Sequence[Match], plan: Plan) -> None:
@@ -81,8 +73,8 @@ def _show(session: Session, found: ListRead, matches: Sequence[Match], plan: Pla
         what = session.words(_what(proposal, match))
         known = f"  = {plan.state().units[match.key].name}" if match is not None else ""
         print(f"{proposal.line:>5}  {what:<24}{'  ' * depths[-1]}{proposal.title}{known}")
-    for line, text in found.left_out:
-        print(f"{line:>5}  {session.words('cli.list.left_out'):<24}{text}")
+    for line in found.left_out:
+        print(f"{line.line:>5}  {session.words('cli.list.left_out'):<24}{line.text}")
     if found.unused:
         session.warn("cli.list.unused", columns=", ".join(found.unused))
 
@@ -98,18 +90,8 @@ def _plan_of_owner(session: Session, found: ListRead, wanted: ListWanted) -> Pla
     if not name:
         raise Unusable("cli.list.no_owner", source=found.source)
     codes = resources.code_lists()
-    known = codes.municipality(name)
-    author = wanted.author or user_name()
-    baseline = _owner_alone(session, found, known.official_name if known else name)
-    return Plan((baseline,), codes, today=session.today, author=author)
-
-
-def _owner_alone(session: Session, found: ListRead, name: str) -> Baseline:
-    """A baseline with nothing but the owner, which stands in SOR already; of it only the name is known."""
-    unknown: dict[str, Any] = dict.fromkeys((*UNIT_FIELDS, "number_state"), UNKNOWN)
-    owner = Unit(new_id(), UnitKind.IE, name, specialities_known=False, **unknown)
-    version = Version(RecordKind.UNIT, owner)
-    return Baseline(new_id(), session.today, OWNER_LAYOUT, sources=(found.source,), versions=(version,))
+    baseline = owner_alone(name, found.source, codes, session.today)
+    return Plan((baseline,), codes, today=session.today, author=wanted.author or user_name())
 
 
 def _store(plan: Plan, wanted: ListWanted, session: Session) -> None:
@@ -119,15 +101,17 @@ def _store(plan: Plan, wanted: ListWanted, session: Session) -> None:
     create(wanted.path, plan.baseline, codes, today=session.today, journal=plan.journal, force=wanted.force).close()
 
 
-def _tell_taken(session: Session, taking: Taking, take: str) -> None:
+def _tell_taken(session: Session, taking: Taking, scope: Scope) -> None:
     created = [change for _, change in taking.changes if change.code == "unit.created"]
     session.say("cli.list.taken", units=len(created), changes=len(taking.changes))
-    if take == UNITS:
+    if scope is Scope.UNITS:
         session.say("cli.list.take_all")
     for one in taking.refused:
-        session.warn("cli.acts.line", line=one.line, reason=session.words(one.reason.code, **one.reason.params))
+        reason = session.words(one.reason.code, **one.reason.params)
+        session.warn("cli.acts.line", line=one.proposal.line, reason=reason)
 
 
-def _check_take(take: str) -> None:
-    if take not in (UNITS, ALL):
+def _scope(take: str) -> Scope:
+    if take not in _SCOPES:
         raise Unusable("cli.take", value=take)
+    return _SCOPES[take]

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from sorstudio.formats.proposal import ProposedUnit
 from sorstudio.formats.proposal_guess import Decision
 from sorstudio.model.codes import fold
+from sorstudio.model.plan import Plan
 
 CERTAIN = 90.0
 DOUBTFUL = 74.0
@@ -58,6 +59,24 @@ class Match:
     score: float
     reason: str
     is_doubtful: bool = False
+
+
+def matches_in(plan: Plan, proposals: Sequence[ProposedUnit]) -> tuple[Match, ...]:
+    """Which lines are units of the plan already, the doubtful ones marked so."""
+    return match(proposals, known_units(plan))
+
+
+def known_units(plan: Plan) -> list[KnownUnit]:
+    """The plan's units that are not closed, as the matching wants them."""
+    state = plan.state()
+    found = []
+    for _, unit in state.walk():
+        if plan.status(unit.key) != "closed":
+            number = state.number_of(unit.key)
+            kind = unit.unit_type if isinstance(unit.unit_type, str) else None
+            path = state.path(unit.key)[:-1]
+            found.append(KnownUnit(unit.key, unit.name, path, kind, unit.sor_id, number.gln if number else None))
+    return found
 
 
 def match(proposals: Sequence[ProposedUnit], units: Sequence[KnownUnit]) -> tuple[Match, ...]:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorstudio.formats.matching import KnownUnit, Match, core, match, plain, with_matches
+from sorstudio.formats.matching import KnownUnit, Match, core, known_units, match, matches_in, plain, with_matches
 from sorstudio.formats.proposal import ProposedUnit
 from sorstudio.formats.proposal_guess import Decision
 from sorstudio.model.records import UnitKind
+from tests.model.outline import gln, key, plan
 
 
 def line(place: int, title: str, parent: int | None = None, **more: str) -> ProposedUnit:
@@ -91,3 +92,14 @@ def test_no_unit_and_no_line_is_matched_twice(titles: list[str], names: list[str
     lines = [line(at, title) for at, title in enumerate(titles)]
     found = match(lines, [unit(str(at), name) for at, name in enumerate(names)])
     assert len({one.place for one in found}) == len({one.key for one in found}) == len(found)
+
+
+def test_a_line_finds_the_unit_of_the_plan_that_it_is() -> None:
+    drawn = plan(f"Kommune\n  Sundhed [{gln(1)}]\n    Hjemmepleje Nord\n    Lukket hus (closed 2026-01-01)")
+    lines = line(0, "Sundhed"), line(1, "Hjemmepleje Nord", 0), line(2, "Akutteam", 0)
+    assert [found.key for found in matches_in(drawn, lines)] == [key(drawn, "Sundhed"), key(drawn, "Hjemmepleje Nord")]
+
+
+def test_closed_units_are_not_offered() -> None:
+    drawn = plan("Kommune\n  Sundhed\n    Nord (closed 2026-01-01)")
+    assert [known.name for known in known_units(drawn)] == ["Kommune", "Sundhed"]

@@ -10,14 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from sorstudio.formats.lists import owner_alone, read_proposals
 from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.reading import read_baseline
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.errors import SorError
 from sorstudio.model.texts import Texts
 from sorstudio.resources import code_lists
-from sorstudio.ui.importing import taking
-from sorstudio.ui.importing.heads import headers, owners
+from sorstudio.ui.importing.heads import headers, owners, short_name
 from sorstudio.ui.importing.job import Job, Tell, Work
 from sorstudio.ui.importing.pages import ColumnsPage, OwnerPage, Page, ProblemsPage, ReadingPage
 from sorstudio.ui.importing.ready_page import OwnListPage, ReadyPage
@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
 
     def _remembered(self) -> Mapping[str, str]:
         self._headers = "|".join(headers(self._paths)) if len(self._paths) == 1 and self._paths[0].is_file() else ""
-        return self._preferences.mapping(taking.short_name(self._headers)) if self._headers else {}
+        return self._preferences.mapping(short_name(self._headers)) if self._headers else {}
 
     def _run(self, work: Work, done: Callable[[Baseline], None], page: ReadingPage) -> None:
         self._job = Job(work, self)
@@ -172,12 +172,12 @@ class ImportDialog(QDialog):
     def _with_mapping(self, mapping: Mapping[str, str]) -> None:
         self._mapping = mapping
         if self._headers:
-            self._preferences.set_mapping(taking.short_name(self._headers), mapping)
+            self._preferences.set_mapping(short_name(self._headers), mapping)
         self.start()
 
     def _offer_list(self) -> None:
         try:
-            owner, _ = taking.read_proposals(self._paths[0], code_lists())
+            owner = read_proposals(self._paths[0], code_lists(), with_ids=True).owner
         except UnreadableFile as error:
             self._show_problems(error.problems)
             return
@@ -187,9 +187,9 @@ class ImportDialog(QDialog):
         self._show(page)
 
     def _make_from_list(self, path: Path, owner: str, replace: bool) -> None:
+        baseline = owner_alone(owner, self._paths[0].name, code_lists(), date.today())
         try:
-            session = new_session(path, taking.empty_baseline(self._paths[0].name, date.today()), replace=replace)
-            session.plan.apply(taking.owner_change(session.plan, owner))
+            session = new_session(path, baseline, replace=replace)
         except SorError as error:
             page = self.page()
             if isinstance(page, OwnListPage):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,11 @@ def headers(paths: Sequence[Path]) -> tuple[str, ...]:
     for table in _tables(paths):
         return tuple(cell for cell in table.header if cell)
     return ()
+
+
+def short_name(text: str) -> str:
+    """A name for a set of headers that fits a settings file."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def owners(paths: Sequence[Path]) -> tuple[Owner, ...]:

@@ -139,6 +139,7 @@ def test_a_list_of_names_begins_a_plan_of_proposals(begin: Begin, tmp_path: Path
     session, listed = told.args
     assert listed == text
     assert [unit.name for unit in session.plan.state().units.values()] == ["Herlev Kommune"]
+    assert session.plan.head is None, "nobody is asked to create the owner"
     session.close()
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sorstudio.ui.importing.heads import headers, owners
+from sorstudio.ui.importing.heads import headers, owners, short_name
 from tests.ui.importing.files import register, sor_id, two_owners
 
 
@@ -22,3 +22,7 @@ def test_a_file_of_another_kind_has_neither(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<a/>")
     assert headers([tmp_path / "a.xml"]) == ()
     assert owners([tmp_path / "a.xml"]) == ()
+
+
+def test_headers_have_a_short_name_of_their_own() -> None:
+    assert short_name("a|b") == short_name("a|b") != short_name("a|c")

@@ -1,5 +1,6 @@
 """The proposals before they are taken over."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,21 +9,37 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from sorstudio.formats.proposal_guess import Decision
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.importing.proposals import Column, ProposalsDialog
+from sorstudio.ui.importing.proposals import Column, ProposalsDialog, decision_words
 from sorstudio.ui.theme import Theme
-from sorstudio.ui.translate import Tongue
-from tests.model.outline import drawing, key
+from sorstudio.ui.translate import Language, Tongue, texts_in
+from tests.model.outline import drawing, gln, key
+
+LIST = "Prøvestrup Kommune\n\n1. Sundhed\n1.1 Hjemmesygepleje\n1.2 Team Ny\n1.3 Team To\n"
+Open = Callable[[str], ProposalsDialog]
 
 
 @pytest.fixture
-def dialog(editor: Editor, theme: Theme, tongue: Tongue, qtbot: QtBot, tmp_path: Path) -> ProposalsDialog:
-    path = tmp_path / "liste.txt"
-    path.write_text("Prøvestrup Kommune\n\n1. Sundhed\n1.1 Hjemmesygepleje\n1.2 Team Ny\n1.3 Team To\n", "utf-8")
-    dialog = ProposalsDialog(editor, path, theme)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    return dialog
+def opened(editor: Editor, theme: Theme, tongue: Tongue, qtbot: QtBot, tmp_path: Path) -> Open:
+    def show(text: str) -> ProposalsDialog:
+        path = tmp_path / "liste.txt"
+        path.write_text(text, "utf-8")
+        dialog = ProposalsDialog(editor, path, theme)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return show
+
+
+@pytest.fixture
+def dialog(opened: Open) -> ProposalsDialog:
+    return opened(LIST)
+
+
+def row(dialog: ProposalsDialog, at: int) -> list[str]:
+    return [str(dialog.model.index(at, column).data()).strip() for column in Column]
 
 
 def test_qt_finds_nothing_wrong_with_the_table(dialog: ProposalsDialog) -> None:
@@ -63,3 +80,41 @@ def test_a_text_that_is_no_list_is_told(
     qtbot.addWidget(dialog)
     assert dialog.problem.text()
     assert not dialog.take.isEnabled()
+
+
+def test_what_is_there_already_is_matched_and_left(dialog: ProposalsDialog, editor: Editor) -> None:
+    dialog.take_over()
+    state = editor.plan.state()
+    assert state.units[key(editor.plan, "Team Ny")].parent == key(editor.plan, "Sundhed")
+    assert len(state.units) == 12
+
+
+def test_a_line_decided_as_offer_is_placed_on_the_unit_above(dialog: ProposalsDialog, editor: Editor) -> None:
+    dialog.model.setData(dialog.model.index(2, Column.DECISION), Decision.OFFER)
+    dialog.take_over()
+    assert len(editor.plan.state().placements(key(editor.plan, "Sundhed"))) == 1
+
+
+def test_a_line_that_cannot_be_is_named_and_nothing_is_done(opened: Open, editor: Editor) -> None:
+    dialog = opened(f"Navn;Lokationsnummer;Adresse\nNord;{gln(50)};Torvet 1\nSyd;{gln(50)};Torvet 2\n")
+    dialog.take_over()
+    assert dialog.problem.text().startswith("Linje 3, Syd:")
+    assert editor.plan.head is None
+
+
+def test_what_is_left_out_is_shown_where_it_stands(opened: Open, editor: Editor) -> None:
+    dialog = opened(LIST + "\nTabellen viser det hele\n\n\uf0b7 Vurderingspladser\n")
+    QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert row(dialog, 5)[:3] == ["Vurderingspladser", "Ikke taget med", ""]
+    assert not dialog.model.setData(dialog.model.index(5, Column.DECISION), Decision.UNIT)
+    dialog.take_over()
+    assert "Vurderingspladser" not in {unit.name for unit in editor.plan.state().units.values()}
+
+
+def test_a_doubtful_likeness_is_told(opened: Open) -> None:
+    dialog = opened("Prøvestrup Kommune\n\n1. Sundhed\n1.1 Hjemmeplejen\n")
+    assert row(dialog, 1)[Column.THERE] == "Måske Hjemmesygepleje"
+
+
+def test_decisions_have_words() -> None:
+    assert decision_words(texts_in(Language.DANISH))[Decision.NOT_IN_SOR] == "Ikke i SOR"
