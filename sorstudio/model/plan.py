@@ -78,6 +78,7 @@ class Plan:
 
     `author` signs new changes; `today` is the day the plan is opened, handed in so that nothing depends on the clock.
     `shown_day` is the day that is looked at and acted on, None for after everything; nothing of it is stored.
+    While `correcting`, acts that name no day are corrections: they have no date and say how it should have been.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class Plan:
         self.today = today
         self.author = author
         self.shown_day: date | None = None
+        self.correcting = False
         self.journal = journal or Journal()
         self._first = baselines[0].id
         self._store: Store = store or Memory()

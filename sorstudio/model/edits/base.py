@@ -70,6 +70,8 @@ def number_scene(plan: Plan, when: When, unit: str) -> Scene:
 
 def _day(plan: Plan, when: When, records: Iterable[tuple[RecordKind, str]]) -> date | None:
     starts = {record: plan.timeline.start_of(*record) for record in records}
+    if when is Day.WORKING and plan.correcting:
+        when = None
     if when is Day.WORKING:
         return lifted(plan.working_date, starts.values())
     if when is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.fields import LineField, button, label
+from sorstudio.ui.fields import CheckLine, LineField, button, label
 from sorstudio.ui.inspector.group import row, rule
 from sorstudio.ui.theme import Theme
 
@@ -29,12 +29,22 @@ class ReasonLine(QWidget):
         head = row(label(self.tr("Reason"), "muted"), None, self.clear, spacing=theme.size("xs"))
         column.addLayout(head)
         column.addWidget(self.field)
+        self.correction = CheckLine(theme, self.tr("Correction without a date"))
+        self.correction.setToolTip(
+            self.tr("The next acts put right what is wrong in SOR, instead of changing it from a day")
+        )
+        self.correction.setChecked(editor.plan.correcting)
+        self.correction.toggled.connect(self._correct)
+        column.addWidget(self.correction)
         self.field.show_value(editor.reason, placeholder=self.field.line.placeholderText())
         self.clear.setVisible(bool(editor.reason))
 
     def _keep(self, words: str) -> None:
         self._editor.reason = words.strip()
         self.clear.setVisible(bool(self._editor.reason))
+
+    def _correct(self, on: bool) -> None:
+        self._editor.plan.correcting = on
 
     def _clear(self) -> None:
         self.field.line.clear()

@@ -150,3 +150,9 @@ def test_a_future_number_of_the_plan_lifts_message_types_too(found: Plan) -> Non
     found.apply(numbers.set_location_number(found, key(found, "Pleje"), NumberState.OWN, gln(5), day=MARCH))
     change = messages.add_message_type(found, key(found, "Pleje"), "XDIS18", None, [Direction.IN])
     assert (change.day, change.edits[0].kind) == (MARCH, RecordKind.CAPABILITY)
+
+
+def test_while_correcting_an_act_that_names_no_day_is_a_correction() -> None:
+    plan_ = plan("Kommune\n  Sundhed\n    Pleje")
+    plan_.correcting = True
+    assert units.rename(plan_, key(plan_, "Pleje"), "Hjemmepleje").day is None

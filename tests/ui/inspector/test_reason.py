@@ -49,3 +49,18 @@ def test_it_stays_in_view_below_the_fields(pane: InspectorPane) -> None:
 def test_only_one_line_is_ever_seen(pane: InspectorPane) -> None:
     pane.set_theme(Theme(Mode.DARK))
     assert [one for one in pane.findChildren(ReasonLine) if one.isVisible()] == [pane.reason]
+
+
+def test_a_correction_has_no_date_until_the_box_is_cleared(pane: InspectorPane, editor: Editor, qtbot: QtBot) -> None:
+    qtbot.mouseClick(pane.reason.correction, Qt.MouseButton.LeftButton)
+    rename(pane, "Sygeplejen", qtbot)
+    qtbot.mouseClick(pane.reason.correction, Qt.MouseButton.LeftButton)
+    rename(pane, "Hjemmesygeplejen", qtbot)
+    first, second = editor.plan.journal.path()
+    assert (first.day, second.day) == (None, editor.plan.working_date)
+
+
+def test_another_look_keeps_the_box_as_it_was(pane: InspectorPane, qtbot: QtBot) -> None:
+    qtbot.mouseClick(pane.reason.correction, Qt.MouseButton.LeftButton)
+    pane.set_theme(Theme(Mode.DARK))
+    assert pane.reason.correction.isChecked()
