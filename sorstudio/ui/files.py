@@ -135,13 +135,15 @@ class Files:
         if chosen and self._tried(lambda: plans.save_copy(session, Path(chosen))):
             self._window.tell(tr("A copy is saved in {path}.").format(path=chosen))
 
-    def plan_settings(self) -> None:
-        """Municipality, who is responsible, journal systems, dates, receivers."""
+    def plan_settings(self, name: str = "") -> None:
+        """Municipality, who is responsible, journal systems, dates, receivers; at the field that is wanted."""
         from sorstudio.ui.settings import SettingsDialog
 
         work = self._window.workspace
         if work is not None:
-            SettingsDialog(work.editor, self._window.look.theme, self._window).open()
+            dialog = SettingsDialog(work.editor, self._window.look.theme, self._window)
+            dialog.open()
+            dialog.fields.get(name, dialog.route if name == "own_edits_route" else dialog).setFocus()
 
     def _enter_made(self, session: object, listed: object) -> None:
         if isinstance(session, Session):

@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         editor.effect.connect(self._enable)
         editor.selected.connect(self._enable)
         workspace.counted.connect(self._remember)
+        workspace.top.search.help_wanted.connect(self.show_help)
+        workspace.top.search.setting_wanted.connect(self.files.plan_settings)
         self._show(workspace)
         workspace.outline.remember_in(self.preferences, session.path)
         self.notice.hide()

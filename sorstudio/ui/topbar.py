@@ -12,7 +12,7 @@ from sorstudio.ui.datebar import DateBar
 from sorstudio.ui.days import short_day
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import icon, icon_size
-from sorstudio.ui.search import Find, SearchField
+from sorstudio.ui.palette.field import SearchField
 from sorstudio.ui.theme import Theme
 
 LEAST_WIDTH, TIGHT_BELOW = 620, 800
@@ -22,9 +22,7 @@ LEAST_WIDTH, TIGHT_BELOW = 620, 800
 class TopBar(QWidget):
     """What belongs to the plan as a whole."""
 
-    def __init__(
-        self, editor: Editor, theme: Theme, actions: Actions, find: Find, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, editor: Editor, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,7 +32,7 @@ class TopBar(QWidget):
         self._count = 0
         self.plan = PlanButton(theme, actions.menus["&File"], self)
         self.date = DateBar(editor, theme, self)
-        self.search = SearchField(editor, theme, find, actions.by_name)
+        self.search = SearchField(editor, theme, actions.by_name)
         self.undo, self.redo = self._tool("undo"), self._tool("redo")
         self.look, self.help = QToolButton(), self._tool("help")
         self.request = QPushButton()

@@ -68,7 +68,7 @@ class Workspace(QWidget):
             SummaryPane(editor, theme),
         )
         self.strip = Strip(theme, self.panes)
-        self.top = TopBar(editor, theme, actions, self.outline.view.outline.folding.hits)
+        self.top = TopBar(editor, theme, actions)
         self.status = StatusBar(editor, theme, held_by=held_by)
         self.questions = Questions(editor, self.outline.bar)
         editor.gate = Gate(editor, self.outline.bar)

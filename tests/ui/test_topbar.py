@@ -24,7 +24,7 @@ def bar(editor: Editor, theme: Theme, tongue: Tongue, qtbot: QtBot, called: list
     qtbot.addWidget(menus)
     actions.fill(menus)
     actions.enable(frozenset(Needs))
-    bar = TopBar(editor, theme, actions, lambda _words, _most: [])
+    bar = TopBar(editor, theme, actions)
     qtbot.addWidget(bar)
     return bar
 
