@@ -60,8 +60,7 @@ def text(painter: QPainter, theme: Theme, area: QRectF, words: str, ink: Ink = I
 
 def _is_pdf(painter: QPainter) -> bool:
     """Figures of one width have no letter of their own in a PDF: a number could not be searched or copied there."""
-    engine = painter.paintEngine()
-    return engine is not None and engine.type() == QPaintEngine.Type.Pdf
+    return painter.isActive() and painter.paintEngine().type() == QPaintEngine.Type.Pdf
 
 
 def box(

@@ -34,7 +34,8 @@ def pages(tmp_path: Path, rows: int) -> list[str]:
 @pytest.mark.usefixtures("qapp")
 def test_the_letter_can_be_read_with_its_danish_letters(tmp_path: Path) -> None:
     (text,) = pages(tmp_path, 2)
-    for words in ("Ændringer på Ærø", "Sygepleje Øst & Ærø", "5790990000001", "Må vi bede om <dette>?", "(NY-1)", "Side 1 af 1"):
+    wanted = ("Ændringer på Ærø", "Sygepleje Øst & Ærø", "5790990000001", "Må vi bede om <dette>?", "(NY-1)")
+    for words in (*wanted, "Side 1 af 1"):
         assert words in text
 
 
