@@ -18,8 +18,9 @@ from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract
 from sorstudio.formats.recognise import Kind, kind_of_rows, sniff, sniff_bytes
 from sorstudio.formats.table import layout_of, read_table
-from sorstudio.formats.tabular import Progress, Wanted, without_collection
+from sorstudio.formats.tabular import Progress, Wanted
 from sorstudio.model.baseline import Baseline
+from sorstudio.model.bulk import without_collection
 from sorstudio.model.codes import CodeLists
 
 _REGISTERS = frozenset({Kind.REGISTER, Kind.XML, Kind.FHIR, Kind.XLSX})

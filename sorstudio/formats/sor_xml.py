@@ -16,7 +16,7 @@ from sorstudio.formats.narrow import OwnerRow
 from sorstudio.formats.problems import Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract, RawUnit
 from sorstudio.formats.sor_xml_record import CARRIES, RecordReader, line_of, local_name, name_of, replaced_by, sor_id_of
-from sorstudio.formats.tabular import without_collection
+from sorstudio.model.bulk import without_collection
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.records import UnitKind
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -93,18 +91,6 @@ def refuse_missing(table: Table, columns: Columns) -> None:
         problems.append(Problem("file.no_rows", table.header_line, source=table.source))
     if problems:
         raise UnreadableFile(problems, table.source)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Many small objects that all stay: looking for garbage among them takes longer than making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.exc import DatabaseError
 
 from sorstudio.model.baseline import Baseline, Version
+from sorstudio.model.bulk import without_collection
 from sorstudio.model.change import Change
 from sorstudio.model.journal import Journal
 from sorstudio.model.records import RecordKind
@@ -41,22 +40,10 @@ class Contents:
 def load(connection: Connection) -> Contents:
     """Everything in the file; nothing is guessed, what cannot be read is named."""
     damage = _page_damage(connection)
-    with _without_collector():
+    with without_collection():
         baselines = tuple(_baselines(connection, damage))
         journal = _journal(connection, {baseline.id for baseline in baselines}, damage)
     return Contents(baselines, journal, tuple(damage))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Thousands of new records that all stay: looking for garbage among them takes longer than making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _page_damage(connection: Connection) -> list[Damage]:

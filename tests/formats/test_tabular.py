@@ -1,11 +1,9 @@
 """Tables of units."""
 
-import gc
-
 import pytest
 
 from sorstudio.formats.problems import UnreadableFile
-from sorstudio.formats.tabular import Wanted, read, read_rows, without_collection
+from sorstudio.formats.tabular import Wanted, read, read_rows
 from sorstudio.model.records import UnitKind
 from tests.formats.registers import CENTRE, CODES, OWNER, PLAIN_ROWS, eer, gln, sor_id
 
@@ -50,9 +48,3 @@ def test_a_column_with_the_numbers_words_but_no_numbers_is_not_it() -> None:
     rows = [["id", "navn", "parent", "niveau", "EanLocationCodeKind", "EanLocationCodeX"]]
     rows += [[sor_id(i), "x", "", "1", "Own", gln(i)] for i in range(3)]
     assert read_rows(rows, "ark", CODES).titles["gln"] == "EanLocationCodeX"
-
-
-def test_collection_is_off_only_for_a_while() -> None:
-    with without_collection():
-        assert not gc.isenabled()
-    assert gc.isenabled()

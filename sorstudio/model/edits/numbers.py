@@ -9,9 +9,9 @@ from sorstudio.model import identifiers
 from sorstudio.model.change import Change, Edit, altered, created, new_id, removed
 from sorstudio.model.edits.base import Scene, number_scene, unit_scene
 from sorstudio.model.errors import Refused
-from sorstudio.model.inherit import nearest_number_above
+from sorstudio.model.inherit import inherits_by_kind, nearest_number_above
 from sorstudio.model.plan import Day, Plan, When
-from sorstudio.model.records import LocationNumber, NumberState, RecordKind, Unit, UnitKind, Value
+from sorstudio.model.records import LocationNumber, NumberState, RecordKind, Unit, Value
 from sorstudio.model.state import State, apply_edit
 
 DETAILS = frozenset(
@@ -148,7 +148,7 @@ def _own(view: Scene, unit: Unit, gln: str | None, reason: str | None) -> Change
 
 
 def _inherit(view: Scene, unit: Unit, reason: str | None) -> Change:
-    if unit.kind is UnitKind.IE:
+    if not inherits_by_kind(unit.kind):
         raise Refused("number.owner_cannot_inherit", unit=unit.name)
     giver = nearest_number_above(view.state, unit.key)
     if giver is None:

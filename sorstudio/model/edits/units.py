@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sorstudio.model import identifiers
 from sorstudio.model.change import Change, Edit, altered, created, new_id, removed
@@ -16,7 +15,6 @@ from sorstudio.model.records import (
     AddressUse,
     Contact,
     Note,
-    NumberState,
     RecordKind,
     SpecialityMember,
     Unit,
@@ -388,13 +386,3 @@ def _check_contact(contact: Contact) -> None:
     check_phone(contact.phone or "")
     if contact.email:
         check_email(contact.email)
-
-
-def with_number_state(unit: Unit, state: NumberState) -> Edit | None:
-    """The edit that sets how a unit stands to location numbers."""
-    return altered(RecordKind.UNIT, unit, number_state=state)
-
-
-def with_place(unit: Unit, parent: str) -> Unit:
-    """The unit as it would be under another parent, for trying out."""
-    return replace(unit, parent=parent)

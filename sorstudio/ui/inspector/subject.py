@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 from typing import TypeVar
 
-from sorstudio.model.change import Change, new_id
-from sorstudio.model.errors import Refused
+from sorstudio.model.change import Change
+from sorstudio.model.edits.branches import together
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Unit
 from sorstudio.model.state import State
@@ -69,35 +68,6 @@ def attempt(editor: Editor, keys: Sequence[str], make_for: Callable[[str], Make]
         for change in together(editor.plan, makes):
             editor.do(_given(change))
     return reason
-
-
-def together(plan: Plan, makes: Sequence[Make]) -> tuple[Change, ...]:
-    """The changes of several units as one, or one for each day where they take effect on different days."""
-    made = list(_made(plan, makes))
-    if not made:
-        raise Refused("edit.nothing_changes")
-    made.sort(key=lambda change: str(change.day))
-    return tuple(_joined(list(group)) for _, group in groupby(made, key=lambda change: change.day))
-
-
-def _made(plan: Plan, makes: Sequence[Make]) -> list[Change]:
-    """Units that have the value already are left out."""
-    made = []
-    for make in makes:
-        try:
-            made.append(make(plan))
-        except Refused as refusal:
-            if refusal.code != "edit.nothing_changes":
-                raise
-    return made
-
-
-def _joined(changes: Sequence[Change]) -> Change:
-    if len(changes) == 1:
-        return changes[0]
-    edits = tuple(edit for change in changes for edit in change.edits)
-    names = ", ".join(change.params.get("unit", "") for change in changes)
-    return replace(changes[0], id=new_id(), edits=edits, params={**changes[0].params, "unit": names})
 
 
 def _given(change: Change) -> Make:

@@ -86,10 +86,6 @@ class Folding:
         """Open what hides a unit."""
         self.opened.update(self.state.ancestors(key))
 
-    def hits(self, words: str, most: int = 12) -> list[str]:
-        """Units that match, for the search field."""
-        return self._filter.hits(words, most)
-
     def shown_count(self) -> int:
         """How many units there are, without those closed long ago."""
         return sum(map(self.is_shown, self.state.units))
