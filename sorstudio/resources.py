@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NotRequired, TypedDict
 
 from sorstudio.model import codes
+from sorstudio.model.area_names import AreaNames
 
 _PACKAGE = Path(__file__).resolve().parent
 Row = Mapping[str, str]
@@ -111,6 +112,7 @@ def code_lists() -> codes.CodeLists:
         journal_systems=tuple(_journal_systems()),
         organisational_levels=tuple(row["name_da"] for row in read_csv("codes/organisational-levels.csv")),
         type_words=tuple(_type_words(codes.CodeLists(unit_types=unit_types))),
+        area_names=AreaNames(_area_words(codes.CodeLists(areas=areas))),
     )
 
 
@@ -127,6 +129,13 @@ def _type_words(lists: codes.CodeLists) -> Iterator[codes.TypeWord]:
             raise ValueError(f"suggest.toml: no unit type is called {entry['name']}")
         yield from (codes.TypeWord(word, found.code) for word in entry.get("sure", []))
         yield from (codes.TypeWord(word, found.code, is_sure=False) for word in entry.get("likely", []))
+
+
+def _area_words(lists: codes.CodeLists) -> Iterator[tuple[str, str]]:
+    for entry in read_toml("areas.toml")["area"]:
+        if lists.area(entry["code"]) is None:
+            raise ValueError(f"areas.toml: no area is called {entry['code']}")
+        yield from ((word, entry["code"]) for word in entry["words"])
 
 
 def _message_type(row: Row) -> codes.MessageType:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from sorstudio.model.area_names import AreaNames
 from sorstudio.model.message_types import Flow as Flow
 from sorstudio.model.message_types import MessageIndex
 from sorstudio.model.message_types import MessageType as MessageType
@@ -184,6 +185,7 @@ class CodeLists:
     journal_systems: tuple[JournalSystem, ...] = ()
     organisational_levels: tuple[str, ...] = ()
     type_words: tuple[TypeWord, ...] = ()
+    area_names: AreaNames = field(default_factory=AreaNames, hash=False, compare=False)
 
     def unit_type(self, text: str) -> UnitType | None:
         """By SNOMED code, Danish or English name, MedCom's slug, or another label it has been seen under."""

@@ -57,6 +57,10 @@ class Texts:
             return " ".join([code, *(f"{name}={value}" for name, value in values.items())])
         return _Lenient().vformat(template, (), values)
 
+    def fill(self, template: str, params: Mapping[str, object]) -> str:
+        """A sentence that is not ours, from a rule book, with the parameters as people read them."""
+        return _Lenient().vformat(template, (), {name: self.value(value) for name, value in params.items()})
+
     def _told(self, code: str, params: Mapping[str, object]) -> str:
         """An act that another act speaks of, in words."""
         return self.sentence(code, {name: value for name, value in params.items() if name != "what"})

@@ -8,14 +8,15 @@ from datetime import timedelta
 from sorstudio.model.records import Contact, RecordKind, Unit, UnitKind, Unknown
 from sorstudio.model.timeline import START
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import Hit, Unjudged, Yield, rule
+from sorstudio.rules.engine import Hit, Unjudged, Yield, check
+from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
-from sorstudio.rules.rulebook import RuleEntry
+from sorstudio.rules.parameters import Whole
 
 SHORTEST_PHONE, LONGEST_PHONE = 8, 20
 
 
-@rule("SOR-040")
+@check("phone_length")
 def phone_length(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A telephone or fax number has 8 to 20 characters."""
     if not isinstance(unit.contact, Contact):
@@ -25,7 +26,7 @@ def phone_length(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
             yield Hit({"phone": number, "least": SHORTEST_PHONE, "most": LONGEST_PHONE})
 
 
-@rule("SOR-041")
+@check("owner_can_be_reached")
 def owner_can_be_reached(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """The owner must have a postal address and a telephone of its own: there is nobody to inherit from."""
     if unit.kind is not UnitKind.IE:
@@ -40,17 +41,17 @@ def owner_can_be_reached(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator
         yield Hit(variant=".phone")
 
 
-@rule("SOR-050")
+@check("start_far_enough_ahead", days=Whole(0, 365))
 def start_far_enough_ahead(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """SOR wants a new unit some days before it starts."""
     if not bench.plan.timeline.is_planned(RecordKind.UNIT, unit.key) or unit.sor_id:
         return
     start = bench.plan.timeline.start_of(RecordKind.UNIT, unit.key)
-    if START < start < bench.plan.today + timedelta(days=entry.days):
-        yield Hit({"day": start, "days": entry.days})
+    if START < start < bench.plan.today + timedelta(days=entry.whole("days")):
+        yield Hit({"day": start, "days": entry.whole("days")})
 
 
-@rule("SOR-060")
+@check("unit_type_is_set")
 def unit_type_is_set(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Partners find a unit by its type."""
     if isinstance(unit.unit_type, Unknown):

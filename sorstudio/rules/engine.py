@@ -1,4 +1,8 @@
-"""Rules are plain generator functions under a code; the engine runs them over units and weighs what they find."""
+"""Checks are plain generator functions under a name; the engine runs the rules of a book over units.
+
+A rule is data: an entry of the rule book that names a check, with parameters and severity. What a check yields at a
+unit becomes findings under the rule's code.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,18 @@ from typing import TypeAlias
 
 from sorstudio.model.records import Unit
 from sorstudio.rules.bench import Bench
+from sorstudio.rules.entry import RuleBook, RuleEntry
 from sorstudio.rules.finding import Finding, Repair, Severity
-from sorstudio.rules.rulebook import RuleBook, RuleEntry
+from sorstudio.rules.parameters import Parameter
+from sorstudio.rules.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule yields at a unit.
+    """What a check yields at a unit.
 
-    `text` is the code of the sentence where it is not the rule's own; `variant` is added to the rule's own. `lighter`
-    replaces the severity of the rule book.
+    `text` is the code of the sentence where it is not the check's own; `variant` is added to the check's own. `lighter`
+    replaces the severity of the rule book where that is graver.
     """
 
     params: Mapping[str, object] = field(default_factory=dict)
@@ -29,70 +35,81 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Unjudged:
-    """What a rule yields where the register file does not carry the field that it looks at."""
+    """What a check yields where the register file does not carry the field that it looks at."""
 
     field: str
 
 
 Yield: TypeAlias = Hit | Unjudged
-Rule: TypeAlias = Callable[[Bench, Unit, RuleEntry], Iterator[Yield]]
+Run: TypeAlias = Callable[[Bench, Unit, RuleEntry], Iterator[Yield]]
+Item: TypeAlias = Finding | Unjudged
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
-    """A rule with its code, and whether it also looks at units that close."""
+class Check:
+    """A check under its name: how far it looks, whether also at units that close, and the parameters that it takes."""
 
-    code: str
-    run: Rule
+    name: str
+    run: Run
+    reach: Reach
     also_closing: bool
+    parameters: Mapping[str, Parameter] = field(hash=False)
 
 
-RULES: dict[str, Registered] = {}
+CHECKS: dict[str, Check] = {}
 
 
-def rule(code: str, *, also_closing: bool = False) -> Callable[[Rule], Rule]:
-    """Put a generator function among the rules. Units that close are looked at only by rules that say so."""
+def check(
+    name: str,
+    reach: Reach = Reach.SELF,
+    *,
+    also_closing: bool = False,
+    **parameters: Parameter,
+) -> Callable[[Run], Run]:
+    """Put a generator function among the checks. Units that close are looked at only by checks that say so."""
 
-    def register(run: Rule) -> Rule:
-        if code in RULES:
-            raise ValueError(f"two rules are called {code}")
-        RULES[code] = Registered(code, run, also_closing)
+    def register(run: Run) -> Run:
+        if name in CHECKS:
+            raise ValueError(f"two checks are called {name}")
+        CHECKS[name] = Check(name, run, reach, also_closing, parameters)
         return run
 
     return register
 
 
-def findings(bench: Bench, units: Iterable[Unit], book: RuleBook, *, with_unjudged: bool) -> Iterator[Finding]:
-    """What the rules of the book find at the units; what cannot be judged is said once for each field."""
-    active = [(found, entry) for found in RULES.values() if (entry := book.entry(found.code)) is not None]
-    unjudged: dict[tuple[str, str], int] = {}
+def look(bench: Bench, entry: RuleEntry, units: Iterable[Unit]) -> Iterator[tuple[str, list[Item]]]:
+    """What one rule says at each of some units, where it says anything; for a check of the whole, at the owner."""
+    found = CHECKS[entry.check]
     for unit in units:
-        if bench.is_over(unit):
+        if bench.is_over(unit) or (unit.valid_to is not None and not found.also_closing):
             continue
-        for found, entry in active:
-            if unit.valid_to is not None and not found.also_closing:
-                continue
-            for item in found.run(bench, unit, entry):
-                if isinstance(item, Hit):
-                    yield _finding(unit, entry, item)
-                else:
-                    unjudged[entry.code, item.field] = unjudged.get((entry.code, item.field), 0) + 1
-    if with_unjudged:
-        yield from _unjudged(unjudged)
+        items = [_item(unit, entry, one) for one in found.run(bench, unit, entry)]
+        if items:
+            yield unit.key, items
+
+
+def subjects(bench: Bench, entry: RuleEntry) -> Iterable[Unit]:
+    """The units that a rule looks at in a whole check."""
+    if Reach.WHOLE in CHECKS[entry.check].reach:
+        return [bench.state.units[key] for key in bench.state.roots()[:1]]
+    return bench.state.units.values()
+
+
+def unknown_checks(book: RuleBook) -> list[str]:
+    """The checks that a book names and that nobody has written."""
+    return sorted({entry.check for entry in book.entries.values()} - set(CHECKS))
+
+
+def _item(unit: Unit, entry: RuleEntry, item: Yield) -> Item:
+    return item if isinstance(item, Unjudged) else _finding(unit, entry, item)
 
 
 def _finding(unit: Unit, entry: RuleEntry, hit: Hit) -> Finding:
-    text = hit.text or f"rule.{entry.code}{hit.variant}"
+    text = hit.text or f"check.{entry.check}{hit.variant}"
     params = {"unit": unit.name, **hit.params}
-    return Finding(entry.code, hit.lighter or entry.severity, unit.key, unit.name, text, params, hit.repairs)
+    severity = max(entry.severity, hit.lighter or entry.severity, key=_LIGHTNESS.index)
+    own = (entry.message_da, entry.message_en or entry.message_da) if entry.message_da else ()
+    return Finding(entry.code, severity, unit.key, unit.name, text, params, hit.repairs, own)
 
 
-def _unjudged(counts: Mapping[tuple[str, str], int]) -> Iterator[Finding]:
-    """One finding for each field, under the code of the first rule that wanted it."""
-    by_field: dict[str, tuple[str, int]] = {}
-    for (code, name), count in counts.items():
-        first, most = by_field.get(name, (code, 0))
-        by_field[name] = (first, max(most, count))
-    for name, (code, count) in by_field.items():
-        params = {"field": f"word.field.{name}", "count": count}
-        yield Finding(code, Severity.INFO, "", "", "rule.unjudged", params)
+_LIGHTNESS = (Severity.ERROR, Severity.WARNING, Severity.INFO)

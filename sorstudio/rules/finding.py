@@ -23,16 +23,30 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One act, in the words of `sorstudio apply`, that makes the finding go away; `code` and `params` say it."""
+    """What makes the finding go away: an act in the words of `sorstudio apply`, and those that must come with it.
+
+    `code` and `params` say it. A repair mends the cause; accepting a finding is never a repair. `is_safe` says that it
+    can be made at once for many units alike: nothing is lost by it, and there is no choice that a person should make.
+    """
 
     code: str
     act: Mapping[str, Json] = field(hash=False)
     params: Mapping[str, object] = field(default_factory=dict, hash=False)
+    more: tuple[Mapping[str, Json], ...] = field(default=(), hash=False)
+    is_safe: bool = False
+
+    @property
+    def acts(self) -> tuple[Mapping[str, Json], ...]:
+        """All acts, in the order in which they are made."""
+        return (self.act, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `unit` is empty for what concerns the whole plan; `text` is the code of its sentence."""
+    """One finding. `unit` is empty for what concerns the whole plan; `text` is the code of its sentence.
+
+    `own_message` is the rule book's own sentence, Danish and English, where it brings one.
+    """
 
     code: str
     severity: Severity
@@ -41,11 +55,15 @@ class Finding:
     text: str
     params: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
+    own_message: tuple[str, ...] = ()
 
 
 def message(finding: Finding, texts: Texts) -> str:
     """The finding in words."""
-    return texts.sentence(finding.text, finding.params)
+    if not finding.own_message:
+        return texts.sentence(finding.text, finding.params)
+    danish, english = finding.own_message
+    return texts.fill(english if texts.language == "en" else danish, finding.params)
 
 
 def finding_json(finding: Finding, texts: Texts) -> dict[str, Json]:
@@ -67,6 +85,8 @@ def repair_json(repair: Repair, texts: Texts) -> dict[str, Json]:
         "code": repair.code,
         "message": texts.sentence(f"repair.{repair.code}", repair.params),
         "act": dict(repair.act),
+        "more": [dict(act) for act in repair.more],
+        "safe": repair.is_safe,
     }
 
 

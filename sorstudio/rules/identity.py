@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from sorstudio.model.identifiers import IdProblem, gln_problem, sor_id_problem
 from sorstudio.model.records import NumberState, Unit
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import Hit, Yield, rule
+from sorstudio.rules.engine import Hit, Yield, check
+from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair, Severity
-from sorstudio.rules.rulebook import RuleEntry
+from sorstudio.rules.reach import Reach
 
 
-@rule("SOR-001")
+@check("sound_sor_id")
 def sound_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Length, check digit, namespace and partition of the SOR-ID."""
     problem = sor_id_problem(unit.sor_id) if unit.sor_id else None
@@ -20,7 +21,7 @@ def sound_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield _problem(problem)
 
 
-@rule("SOR-002")
+@check("one_sor_id", Reach.NAMES)
 def one_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """No two units have the same SOR-ID."""
     others = _others(bench.by_sor_id.get(unit.sor_id or "", ()), unit)
@@ -28,7 +29,7 @@ def one_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield Hit({"sor_id": unit.sor_id, "others": bench.names(others)})
 
 
-@rule("SOR-003")
+@check("sound_gln")
 def sound_gln(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Thirteen digits and GS1's check digit."""
     number = bench.state.number_of(unit.key)
@@ -37,7 +38,7 @@ def sound_gln(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield _problem(problem)
 
 
-@rule("SOR-004")
+@check("one_owner_of_a_number", Reach.NUMBERS | Reach.ABOVE | Reach.BELOW)
 def one_owner_of_a_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A location number is owned by one unit; a unit below it inherits, and does not own it too."""
     number = bench.state.number_of(unit.key)

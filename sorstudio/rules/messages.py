@@ -8,15 +8,17 @@ from sorstudio.model.inherit import number_at, number_giver
 from sorstudio.model.naming import fold
 from sorstudio.model.records import Direction, Unit
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import Hit, Unjudged, Yield, rule
+from sorstudio.rules.engine import Hit, Unjudged, Yield, check
+from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
-from sorstudio.rules.rulebook import RuleEntry
+from sorstudio.rules.parameters import Words
+from sorstudio.rules.reach import Reach
 
 ACUTE_AREA = "akutfunktion"
 ACUTE_REFERRAL = "XREF22"
 
 
-@rule("SOR-070")
+@check("own_number_has_message_types")
 def own_number_has_message_types(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A location number exists to receive or send messages."""
     number = bench.state.number_of(unit.key)
@@ -30,7 +32,7 @@ def own_number_has_message_types(bench: Bench, unit: Unit, entry: RuleEntry) -> 
     yield Hit(params, variant=".expected" if expected else "")
 
 
-@rule("SOR-071")
+@check("acute_function_takes_referrals", Reach.NUMBERS, words=Words())
 def acute_function_takes_referrals(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Referrals to the acute function come as XREF22, which must stand on the number that holds at the unit."""
     if not _is_acute(bench, unit, entry):
@@ -56,7 +58,7 @@ def _is_acute(bench: Bench, unit: Unit, entry: RuleEntry) -> bool:
     if any(offer is not None and offer.area_code == ACUTE_AREA for offer in offers):
         return True
     name = fold(unit.name)
-    return not offers and any(word in name for word in entry.words)
+    return not offers and any(word in name for word in entry.words("words"))
 
 
 def _number_repairs(unit: Unit) -> tuple[Repair, ...]:

@@ -8,12 +8,13 @@ from sorstudio.model.edits.units import LONGEST_NAME
 from sorstudio.model.naming import fold
 from sorstudio.model.records import Unit
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import Hit, Yield, rule
+from sorstudio.rules.engine import Hit, Yield, check
+from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
-from sorstudio.rules.rulebook import RuleEntry
+from sorstudio.rules.reach import Reach
 
 
-@rule("SOR-030")
+@check("name_length")
 def name_length(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """SOR holds names of 1 to 60 characters."""
     if not unit.name.strip():
@@ -22,7 +23,7 @@ def name_length(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield Hit({"length": len(unit.name), "most": LONGEST_NAME})
 
 
-@rule("SOR-031")
+@check("stray_blanks")
 def stray_blanks(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """No blanks at the ends, and never two in a row."""
     tidy = " ".join(unit.name.split())
@@ -31,7 +32,7 @@ def stray_blanks(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield Hit({"name": tidy}, (Repair("rename", act, {"unit": unit.name, "name": tidy}),))
 
 
-@rule("SOR-032")
+@check("names_told_apart", Reach.NAMES)
 def names_told_apart(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Two units of one municipality with the same name are hard to tell apart for those who look one up."""
     same = tuple(key for key in bench.by_name.get(fold(unit.name), ()) if key != unit.key)

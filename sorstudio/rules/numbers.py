@@ -8,14 +8,15 @@ from datetime import timedelta
 from sorstudio.model.inherit import inheritors, number_at, number_giver
 from sorstudio.model.records import NumberState, Unit
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import Hit, Unjudged, Yield, rule
+from sorstudio.rules.engine import Hit, Unjudged, Yield, check
+from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
-from sorstudio.rules.rulebook import RuleEntry
+from sorstudio.rules.reach import Reach
 
 _SHOWN = 5
 
 
-@rule("SOR-020", also_closing=True)
+@check("closing_a_shared_number", Reach.BELOW, also_closing=True)
 def closing_a_shared_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """When a unit closes, the units that use its number lose it: they are listed."""
     if unit.valid_to is None:
@@ -30,7 +31,7 @@ def closing_a_shared_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Itera
         yield Hit({"gln": number.gln or "word.number_to_come", "count": len(left), "inheritors": shown})
 
 
-@rule("SOR-021", also_closing=True)
+@check("closed_units_give_up_their_number", also_closing=True)
 def closed_units_give_up_their_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit that closes must not keep a number of its own."""
     number = bench.state.number_of(unit.key)
@@ -42,7 +43,7 @@ def closed_units_give_up_their_number(bench: Bench, unit: Unit, entry: RuleEntry
     yield Hit({"gln": gln, "day": unit.valid_to}, (Repair("close_number", act, {"unit": unit.name, "gln": gln}),))
 
 
-@rule("SOR-022")
+@check("a_move_changes_the_number", Reach.ABOVE | Reach.NUMBERS)
 def a_move_changes_the_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit that inherits its number gets another one, or none, when it or a unit above it moves."""
     old = bench.plain.units.get(unit.key)
@@ -56,7 +57,7 @@ def a_move_changes_the_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Ite
     yield Hit({**params, "after": (has.gln or "word.number_to_come") if has else "word.none"})
 
 
-@rule("SOR-023")
+@check("nothing_to_inherit", Reach.ABOVE)
 def nothing_to_inherit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit says that it inherits, but nobody above has a number."""
     if unit.number_state is NumberState.INHERITED and number_giver(bench.state, unit.key) is None:
@@ -66,7 +67,7 @@ def nothing_to_inherit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Y
         yield Hit({}, (Repair("order_number", order, params), Repair("no_number", none, params)))
 
 
-@rule("SOR-024")
+@check("own_number_is_there")
 def own_number_is_there(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit says that it has a number of its own, but the number is missing."""
     if not isinstance(unit.number_state, NumberState):

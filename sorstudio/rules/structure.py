@@ -8,21 +8,22 @@ from sorstudio.model.invariants import closes_too_late
 from sorstudio.model.records import RecordKind, Unit, UnitKind
 from sorstudio.model.timeline import START
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import Hit, Yield, rule
+from sorstudio.rules.engine import Hit, Yield, check
+from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Json, Repair
-from sorstudio.rules.rulebook import RuleEntry
+from sorstudio.rules.reach import Reach
 
 _LAWS = frozenset({"tree.no_parent", "tree.two_owners", "tree.parent_missing", "tree.loop"})
 
 
-@rule("SOR-010")
+@check("three_levels", Reach.CHILDREN)
 def three_levels(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """An owner has an institution and an institution an organisational unit; otherwise neither is in the extracts."""
     if unit.kind is not UnitKind.OE and not any(bench.state.units[key].valid_to is None for key in _below(bench, unit)):
         yield Hit(variant=f".{unit.kind}")
 
 
-@rule("SOR-011", also_closing=True)
+@check("whole_tree", Reach.ABOVE | Reach.PARENT, also_closing=True)
 def whole_tree(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Every unit but the owner has a parent that is there, and nobody is above himself."""
     for found in bench.broken_laws(unit):
@@ -30,7 +31,7 @@ def whole_tree(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
             yield Hit({"other": bench.name(found.other)}, variant=f".{found.code.removeprefix('tree.')}")
 
 
-@rule("SOR-012")
+@check("kind_under_kind", Reach.PARENT)
 def kind_under_kind(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """An institution stands under the owner, an organisational unit under an institution or another unit."""
     for found in bench.broken_laws(unit):
@@ -40,7 +41,7 @@ def kind_under_kind(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yiel
             yield Hit({"parent": parent.name, **kinds})
 
 
-@rule("SOR-013", also_closing=True)
+@check("children_close_first", Reach.PARENT, also_closing=True)
 def children_close_first(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A parent may not close before its children."""
     parent = bench.state.units.get(unit.parent) if unit.parent else None
@@ -51,7 +52,7 @@ def children_close_first(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator
     yield Hit({"parent": parent.name, "day": parent.valid_to}, repairs)
 
 
-@rule("SOR-014")
+@check("parents_start_first", Reach.PARENT)
 def parents_start_first(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A child may not start before its parent."""
     if unit.parent is None or unit.parent not in bench.state.units:

@@ -35,7 +35,7 @@ def test_an_owner_that_can_be_reached_is_quiet() -> None:
 def test_an_owner_with_an_unknown_address_cannot_be_judged() -> None:
     silent = with_values(plan(TREE), "Kommune", postal=UNKNOWN, contact=Contact(phone="12345678"))
     found = only(silent, "SOR-041")
-    assert (found.text, found.params["field"]) == ("rule.unjudged", "word.field.postal")
+    assert (found.text, found.params["field"]) == ("check.unjudged", "word.field.postal")
 
 
 def test_a_new_unit_starts_at_least_seven_days_ahead() -> None:

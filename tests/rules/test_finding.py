@@ -8,7 +8,7 @@ def test_the_json_of_a_finding_has_the_published_keys() -> None:
     act = {"act": "rename", "unit": "n", "name": "Nord"}
     repair = Repair("rename", act, {"unit": "No  rd", "name": "Nord"})
     finding = Finding(
-        "SOR-031", Severity.WARNING, "n", "No  rd", "rule.SOR-031", {"unit": "No  rd", "name": "Nord"}, (repair,)
+        "SOR-031", Severity.WARNING, "n", "No  rd", "check.stray_blanks", {"unit": "No  rd", "name": "Nord"}, (repair,)
     )
     assert finding_json(finding, DANISH) == {
         "code": "SOR-031",
@@ -17,7 +17,7 @@ def test_the_json_of_a_finding_has_the_published_keys() -> None:
         "unit_name": "No  rd",
         "parameters": {"unit": "No  rd", "name": "Nord"},
         "message": "Navnet »No  rd« har overflødige mellemrum. Det bør være »Nord«.",
-        "repairs": [{"code": "rename", "message": "Omdøb »No  rd« til »Nord«", "act": act}],
+        "repairs": [{"code": "rename", "message": "Omdøb »No  rd« til »Nord«", "act": act, "more": [], "safe": False}],
     }
 
 

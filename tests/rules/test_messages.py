@@ -42,7 +42,7 @@ def test_the_offers_of_the_unit_say_what_is_expected() -> None:
 
 
 def test_a_file_without_message_types_cannot_be_judged() -> None:
-    assert [one.text for one in of_rule(silent(tree()), "SOR-070")] == ["rule.unjudged"]
+    assert [one.text for one in of_rule(silent(tree()), "SOR-070")] == ["check.unjudged"]
 
 
 def test_a_version_that_is_known_after_all_is_enough() -> None:
@@ -65,9 +65,9 @@ def test_an_acute_function_by_offer_needs_it_too() -> None:
     add(work, "Pleje", "XREF22")
     work.apply(offers.place_offer(work, ["akutfunktion"], key(work, "Syd")))
     found = only(work, "SOR-071")
-    assert (found.unit_name, found.text) == ("Syd", "rule.SOR-071.no_number")
+    assert (found.unit_name, found.text) == ("Syd", "check.acute_function_takes_referrals.no_number")
     work.apply(numbers.order_location_number(work, key(work, "Syd")))
-    assert only(work, "SOR-071").text == "rule.SOR-071"
+    assert only(work, "SOR-071").text == "check.acute_function_takes_referrals"
 
 
 def test_sending_xref22_is_not_receiving_it() -> None:

@@ -98,5 +98,5 @@ def test_what_the_file_does_not_say_about_numbers_is_said_once() -> None:
     work = plan("Kommune\n  Sundhed\n    Nord\n    Syd")
     for name in ("Nord", "Syd"):
         work = with_values(work, name, number_state=UNKNOWN)
-    (found,) = [one for one in check(work) if one.text == "rule.unjudged"]
+    (found,) = [one for one in check(work) if one.text == "check.unjudged"]
     assert (found.code, found.unit, found.params["count"]) == ("SOR-024", "", 2)

@@ -1,0 +1,62 @@
+"""Which municipal areas a unit belongs to: told by its offers, otherwise read from its name or its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sorstudio.model.codes import Area, CodeLists
+from sorstudio.model.records import Offer, RecordKind, Unit
+from sorstudio.model.state import State
+
+
+class Ground(StrEnum):
+    """Why a unit is said to belong to an area, the surest first."""
+
+    OFFER = "offer"
+    NAME = "name"
+    TYPE = "type"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The areas of one unit, and on what ground. Areas read from a type may be several: a type serves more than one."""
+
+    areas: tuple[Area, ...]
+    ground: Ground
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The areas by code."""
+        return tuple(area.code for area in self.areas)
+
+    def has(self, code: str) -> bool:
+        """Whether this area is among them."""
+        return code in self.codes
+
+
+def areas_of(state: State, codes: CodeLists, unit: Unit) -> Areas:
+    """The areas of a unit. What it offers decides; then its name; then its type."""
+    offered = _known(codes, (_area_of_offer(codes, state, placement.offer) for placement in state.placements(unit.key)))
+    if offered:
+        return Areas(offered, Ground.OFFER)
+    named = _known(codes, codes.area_names.find(unit.name))
+    if named:
+        return Areas(named, Ground.NAME)
+    typed = tuple(area for area in codes.areas if isinstance(unit.unit_type, str) and unit.unit_type in area.unit_types)
+    return Areas(typed, Ground.TYPE if typed else Ground.NONE)
+
+
+def _area_of_offer(codes: CodeLists, state: State, offer: str) -> str:
+    found = codes.offer(offer)
+    if found is not None:
+        return found.area_code
+    own = state.record(RecordKind.OFFER, offer)
+    return (own.area or "") if isinstance(own, Offer) else ""
+
+
+def _known(codes: CodeLists, found: Iterable[str]) -> tuple[Area, ...]:
+    areas = (codes.area(code) for code in dict.fromkeys(found))
+    return tuple(area for area in areas if area is not None)

@@ -1,0 +1,19 @@
+from sorstudio.model.area_names import AreaNames
+from sorstudio.resources import code_lists
+
+
+def test_a_word_is_found_however_it_is_typed() -> None:
+    names = AreaNames([("genoptræn", "traening")])
+    assert names.find("GENOPTRAENINGEN Nord") == names.find("Genoptræningen Nord") == ("traening",)
+    assert names.find("Team Nord") == ()
+
+
+def test_blanks_ask_for_the_ends_of_words() -> None:
+    names = AreaNames([(" ppr", "ppr")])
+    assert names.find("Team PPR Nord") == ("ppr",)
+    assert names.find("Skoppron") == ()
+
+
+def test_the_narrow_area_wins_over_the_wide_one() -> None:
+    assert code_lists().area_names.find("Akutteam, hjemmesygeplejen") == ("akutfunktion",)
+    assert code_lists().area_names.find("Hjemmesygeplejen Nord") == ("hjemmesygepleje",)

@@ -1,0 +1,61 @@
+from sorstudio.model.edits import messages, units
+from sorstudio.model.plan import Plan
+from sorstudio.model.records import Direction
+from sorstudio.rules.bench import Bench
+from sorstudio.rules.reach import Circle, Reach
+from tests.model.outline import gln, key, plan
+
+TREE = f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^\n    Syd\n  Skole\n    Klasse"
+
+
+def _again(work: Plan, reach: Reach) -> set[str]:
+    before = work.state()
+    work.apply(units.rename(work, key(work, "Nord"), "Syd"))
+    circle = Circle(Bench(work), before, work.journal.path()[-1].touches())
+    return {f"{work.state().units[one].name}{'*' * (one == circle_unit(circle))}" for one in circle.again(reach)}
+
+
+def circle_unit(circle: Circle) -> str:
+    (only,) = circle.units
+    return only
+
+
+def test_a_check_that_reads_the_unit_alone_looks_at_it_again_alone() -> None:
+    assert _again(plan(TREE), Reach.SELF) == {"Syd*"}
+
+
+def test_a_check_that_reads_the_parent_looks_at_the_children_again() -> None:
+    assert _again(plan(TREE), Reach.PARENT) == {"Syd*", "Hold"}
+
+
+def test_a_check_that_reads_the_children_looks_at_the_parent_again() -> None:
+    assert _again(plan(TREE), Reach.CHILDREN) == {"Syd*", "Sundhed"}
+
+
+def test_a_check_that_reads_the_branch_looks_at_all_above_again() -> None:
+    assert _again(plan(TREE), Reach.BELOW) == {"Syd*", "Sundhed", "Kommune"}
+
+
+def test_a_check_that_reads_names_looks_at_namesakes_again() -> None:
+    assert _again(plan(TREE), Reach.NAMES) == {"Syd*", "Syd"}
+
+
+def test_a_check_of_the_whole_looks_at_the_owner_again() -> None:
+    assert _again(plan(TREE), Reach.WHOLE) == {"Syd*", "Kommune"}
+
+
+def test_a_message_type_is_its_owners_and_reaches_those_who_inherit() -> None:
+    work = plan(TREE)
+    before = work.state()
+    work.apply(messages.add_message_type(work, key(work, "Nord"), "XREF22", None, [Direction.IN]))
+    circle = Circle(Bench(work), before, work.journal.path()[-1].touches())
+    assert circle.units == {key(work, "Nord")}
+    assert circle.again(Reach.NUMBERS) == {key(work, "Nord"), key(work, "Hold")}
+
+
+def test_a_unit_that_moves_leaves_relatives_to_look_at() -> None:
+    work = plan(TREE)
+    before = work.state()
+    work.apply(units.move(work, [key(work, "Nord")], key(work, "Skole")))
+    circle = Circle(Bench(work), before, work.journal.path()[-1].touches())
+    assert {work.state().units[one].name for one in circle.again(Reach.CHILDREN)} == {"Nord", "Sundhed", "Skole"}
