@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import Words, button, label
-from sorstudio.ui.icons import lead_with
 from sorstudio.ui.inspector.choices import Choice, PickField
 from sorstudio.ui.offers.cells import columns_of
 from sorstudio.ui.offers.matrix import Matrix
@@ -40,20 +39,22 @@ class OffersBoard(QWidget):
         self._heading = _ALL
         self._shown: tuple[str, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
+        # Built when it is first shown: most plans are opened without it, and its cards take longer than the outline.
+        self._is_built = False
         self._soon.timeout.connect(self.refresh)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._build)
         self._lay_out()
         editor.effect.connect(self._note)
         editor.selected.connect(self._note_choice)
-        editor.retexted.connect(self._anew.start)
-        self._build()
+        editor.retexted.connect(self._retext)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         if theme != self._theme:
             self._theme = theme
-            self._build()
+            if self._is_built:
+                self._build()
 
     def chosen(self) -> tuple[str, ...]:
         """The codes of all chosen cards, in the order of the board."""
@@ -89,10 +90,13 @@ class OffersBoard(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if self._is_built:
+            self.refresh()
+        else:
+            self._build()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._is_built:
             self._anew.start()
         super().changeEvent(event)
 
@@ -101,6 +105,10 @@ class OffersBoard(QWidget):
         self._flow()
 
     def _note(self) -> None:
+    def _retext(self) -> None:
+        if self._is_built:
+            self._anew.start()
+
         """Behind the strip it costs nothing; it is shown anew when it comes to the front."""
         if self.isVisible():
             self._soon.start()
@@ -146,6 +154,7 @@ class OffersBoard(QWidget):
 
     def _build(self) -> None:
         self._anew.stop()
+        self._is_built = True
         theme = self._theme
         edge = theme.size("l")
         self.explained.set_theme(theme)
@@ -249,7 +258,7 @@ class OffersBoard(QWidget):
 
     def _flow(self) -> None:
         """Put each well into the column that is shortest so far."""
-        if not hasattr(self, "_inside") or not self._shown:
+        if not self._is_built or not self._shown:
             self._hide_wells()
             return
         room = max(self.width() - 2 * self._theme.size("l"), 1)
