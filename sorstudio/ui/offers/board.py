@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import Words, button, label
+from sorstudio.ui.icons import lead_with
 from sorstudio.ui.inspector.choices import Choice, PickField
 from sorstudio.ui.offers.cells import columns_of
 from sorstudio.ui.offers.matrix import Matrix
