@@ -39,9 +39,9 @@ class OffersBoard(QWidget):
         self._columns: list[QVBoxLayout] = []
         self._heading = _ALL
         self._shown: tuple[str, ...] = ()
-        self._soon = QTimer(self, singleShot=True, interval=0)
         # Built when it is first shown: most plans are opened without it, and its cards take longer than the outline.
         self._is_built = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._anew = QTimer(self, singleShot=True, interval=0)
         self._anew.timeout.connect(self._build)
@@ -105,11 +105,11 @@ class OffersBoard(QWidget):
         super().resizeEvent(event)
         self._flow()
 
-    def _note(self) -> None:
     def _retext(self) -> None:
         if self._is_built:
             self._anew.start()
 
+    def _note(self) -> None:
         """Behind the strip it costs nothing; it is shown anew when it comes to the front."""
         if self.isVisible():
             self._soon.start()
@@ -154,8 +154,8 @@ class OffersBoard(QWidget):
         self._whole.addWidget(self._stack, 1)
 
     def _build(self) -> None:
-        self._anew.stop()
         self._is_built = True
+        self._anew.stop()
         theme = self._theme
         edge = theme.size("l")
         self.explained.set_theme(theme)
