@@ -23,7 +23,7 @@ def sound_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
 @rule("SOR-002")
 def one_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """No two units have the same SOR-ID."""
-    others = _others(bench.by_sor_id.get(unit.sor_id or "", ()), unit)
+    others = _others(bench.indexes.by_sor_id.get(unit.sor_id or "", ()), unit)
     if others:
         yield Hit({"sor_id": unit.sor_id, "others": bench.names(others)})
 
@@ -41,7 +41,7 @@ def sound_gln(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
 def one_owner_of_a_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A location number is owned by one unit; a unit below it inherits, and does not own it too."""
     number = bench.state.number_of(unit.key)
-    others = _others(bench.by_gln.get(number.gln, ()), unit) if number is not None and number.gln else ()
+    others = _others(bench.indexes.owners(number.gln), unit) if number is not None else ()
     if number is None or not others:
         return
     above = [key for key in bench.state.ancestors(unit.key) if key in others]

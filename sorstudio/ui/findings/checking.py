@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from sorstudio.model.baseline import Baseline
 from sorstudio.model.plan import Effect, Plan
-from sorstudio.rules.check import affected, check, check_units
+from sorstudio.model.records import RecordKind
+from sorstudio.rules.bench import Bench
+from sorstudio.rules.check import check_bench, check_units
 from sorstudio.rules.finding import Finding
+from sorstudio.rules.indexes import NO_INDEXES, Indexes
+from sorstudio.rules.reach import affected
 from sorstudio.ui.editor import Editor
 
 LARGE = 1500
@@ -20,22 +25,26 @@ Found = Mapping[str, Sequence[Finding]]
 
 
 class _Answer(QObject):
-    done = Signal(int, object)
+    done = Signal(int, object, object)
 
 
 class _Task(QRunnable):
     """One whole check on a copy of the plan."""
 
-    def __init__(self, plan: Plan, number: int, answer: _Answer) -> None:
+    def __init__(self, plan: Plan, near: Indexes, number: int, answer: _Answer) -> None:
         super().__init__()
-        self._plan, self._number, self._answer = plan, number, answer
+        self._plan, self._near, self._number, self._answer = plan, near, number, answer
 
     def run(self) -> None:
-        self._answer.done.emit(self._number, check(self._plan))
+        bench = Bench(self._plan, self._near)
+        self._answer.done.emit(self._number, bench, check_bench(bench))
 
 
 class Checking(QObject):
-    """Findings by unit; what concerns the whole plan stands under the empty key."""
+    """Findings by unit; what concerns the whole plan stands under the empty key.
+
+    Acts while a whole check runs wait for its answer and are then followed from the state that it looked at.
+    """
 
     checked = Signal()
 
@@ -45,6 +54,9 @@ class Checking(QObject):
         self.found: dict[str, list[Finding]] = {}
         self.is_busy = False
         self._number = 0
+        self._indexes = NO_INDEXES
+        self._baseline: Baseline | None = None
+        self._touched: set[tuple[RecordKind, str]] = set()
         self._answer = _Answer(self)
         self._answer.done.connect(self._take)
         self._pool = QThreadPool(self)
@@ -53,40 +65,58 @@ class Checking(QObject):
     def check_all(self) -> None:
         """Check everything, in a thread where the plan is large."""
         self._number += 1
+        self._touched.clear()
         plan = self._editor.plan
         if len(plan.state().units) < self._large:
-            self._keep(check(plan))
+            bench = Bench(plan, self._indexes)
+            self._keep(bench, check_bench(bench))
             return
         self.is_busy = True
-        self._pool.start(_Task(plan.snapshot(), self._number, self._answer))
+        self._pool.start(_Task(plan.snapshot(), self._indexes, self._number, self._answer))
 
-    def follow(self, effect: Effect) -> None:
-        """Check what an act has to do with; a check that runs already is asked for anew."""
-        plan = self._editor.plan
-        units = affected(plan, effect.before, effect.touched)
-        if self.is_busy or len(units) > MOST_TOUCHED:
-            self.check_all()
-            return
-        gone = [key for key in self.found if key and key not in effect.after.units]
-        fresh = _by_unit(check_units(plan, units))
-        for key in (*gone, *units):
-            self.found.pop(key, None)
-        self.found.update(fresh)
-        self.checked.emit()
+    def follow(self, effects: Iterable[Effect]) -> None:
+        """Check what the acts have to do with."""
+        for effect in effects:
+            self._touched |= effect.touched
+        if not self.is_busy:
+            self._catch_up()
 
     def close(self) -> None:
         """Wait for a check that runs."""
         self._number += 1
         self._pool.waitForDone()
 
-    def _take(self, number: int, found: Sequence[Finding]) -> None:
-        if number == self._number:
-            self._keep(found)
-
-    def _keep(self, found: Iterable[Finding]) -> None:
-        self.is_busy = False
-        self.found = _by_unit(found)
+    def _catch_up(self) -> None:
+        """From the state that the findings tell of to the one that the plan is in."""
+        plan = self._editor.plan
+        if plan.baseline is not self._baseline:
+            self.check_all()
+            return
+        bench = Bench(plan, self._indexes)
+        units = affected(self._indexes, bench.indexes, self._touched, self.found, plan.baseline.day)
+        if len(units) > MOST_TOUCHED:
+            self.check_all()
+            return
+        self._indexes = bench.indexes
+        self._touched.clear()
+        gone = [key for key in self.found if key and key not in bench.state.units]
+        for key in (*gone, *units):
+            self.found.pop(key, None)
+        self.found.update(_by_unit(check_units(bench, units)))
         self.checked.emit()
+
+    def _take(self, number: int, bench: Bench, found: Sequence[Finding]) -> None:
+        if number == self._number:
+            self._keep(bench, found)
+
+    def _keep(self, bench: Bench, found: Iterable[Finding]) -> None:
+        self.is_busy = False
+        self._indexes, self._baseline = bench.indexes, bench.plan.baseline
+        self.found = _by_unit(found)
+        if self._touched or bench.state is not self._editor.plan.state():
+            self._catch_up()
+        else:
+            self.checked.emit()
 
 
 def _by_unit(found: Iterable[Finding]) -> dict[str, list[Finding]]:
