@@ -233,7 +233,8 @@ class Workspace(QWidget):
 
         lines = change_lines(self.editor.plan)
         asked = sum(line.addressee is not None for line in lines)
-        self.strip.tabs.set_count(1, len(lines))
+        self.changes = len(lines)
+        self.strip.tabs.set_count(1, self.changes)
         self.strip.tabs.set_count(2, len(self.editor.plan.journal.path()))
         self.top.set_count(asked)
-        self.counted.emit(len(lines))
+        self.counted.emit(self.changes)
