@@ -69,6 +69,11 @@ def document(name: str) -> Path:
     return _folder("docs") / name
 
 
+def changelog() -> Path:
+    """Where the changelog is; it stands at the top of a checkout and does not travel in the wheel."""
+    return _PACKAGE.parent / "CHANGELOG.md"
+
+
 def read_csv(name: str) -> list[Row]:
     """The rows of a comma-separated file below resources/."""
     with resource(name).open(encoding="utf-8", newline="") as file:

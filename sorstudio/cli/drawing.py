@@ -24,21 +24,40 @@ def has_screen() -> bool:
 
 def draw_picture(plan: Plan, path: Path, texts: Texts) -> None:
     """The whole tree as SVG, PNG or PDF by the file's ending."""
+    _draw(plan, path, texts)
+
+
+def draw_pages(plan: Plan, path: Path, texts: Texts, paper: str) -> int:
+    """The whole tree as a PDF of sheets of A3 or A4; says how many they are."""
+    with _drawing_library():
+        from sorstudio.ui.picture.pages import PAPERS
+    if paper.upper() not in PAPERS:
+        raise Unusable("cli.render.paper", paper=paper, known=", ".join(sorted(PAPERS)))
+    return _draw(plan, path, texts, paper)
+
+
+def _draw(plan: Plan, path: Path, texts: Texts, paper: str = "") -> int:
+    """As one sheet as large as the picture, or on sheets of this paper; says how many sheets."""
     with _drawing_library():
         from sorstudio.ui.editor import Editor
         from sorstudio.ui.feed import picture_data
         from sorstudio.ui.paper.application import ensure_application
         from sorstudio.ui.picture.export import Choice, export_picture
+        from sorstudio.ui.picture.pages import print_pages
         from sorstudio.ui.signs import FindingSign
         from sorstudio.ui.theme import Theme
     _check_folder(path)
     ensure_application()
-    editor = Editor(plan, texts, read_only=True)
     signs = {unit: FindingSign[name] for unit, name in _worst_findings(plan).items()}
+    editor, choice = Editor(plan, texts, read_only=True), Choice(language=texts.language)
     try:
-        export_picture(picture_data(editor, signs), path, Theme(), Choice(language=texts.language))
+        data = picture_data(editor, signs)
+        if paper:
+            return print_pages(data, path, paper, Theme(), choice)
+        export_picture(data, path, Theme(), choice)
     finally:
         editor.close()
+    return 1
 
 
 def _worst_findings(plan: Plan) -> dict[str, str]:

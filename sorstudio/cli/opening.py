@@ -18,15 +18,22 @@ def render(
     context: typer.Context,
     plan: PlanPath,
     out: Annotated[Path, typer.Option("--out", help="cli.help.out_picture", metavar="FILE", show_default=False)],
+    pages: Annotated[str | None, typer.Option("--pages", help="cli.help.pages", metavar="A3|A4")] = None,
 ) -> None:
-    """The tree as a picture."""
-    from sorstudio.cli.drawing import draw_picture
+    """The tree as a picture, or as a PDF of several sheets of paper."""
+    from sorstudio.cli.drawing import draw_pages, draw_picture
 
     if out.suffix.lower() not in DRAWN:
         raise Unusable("cli.render.suffix", path=out, known=", ".join(DRAWN))
+    if pages is not None and out.suffix.lower() != ".pdf":
+        raise Unusable("cli.render.pages_suffix", path=out)
     session = session_of(context)
     with session.read(plan) as opened:
-        draw_picture(opened.plan, out, session.texts)
+        if pages is None:
+            draw_picture(opened.plan, out, session.texts)
+        else:
+            count = draw_pages(opened.plan, out, session.texts, pages)
+            session.warn("cli.render.sheets", count=count, paper=pages.upper())
     print(out)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -16,7 +16,7 @@ from sorstudio.model.invariants import check
 from sorstudio.model.journal import Journal, Step
 from sorstudio.model.records import RecordKind
 from sorstudio.model.state import State
-from sorstudio.model.timeline import END, START, Timeline, effective
+from sorstudio.model.timeline import END, START, Lately, Timeline, effective
 
 NOTICE = timedelta(days=7)
 """SOR wants new units at least this long ahead (SORUS UC1)."""
@@ -101,7 +101,9 @@ class Plan:
         self._first = baselines[0].id
         self._store: Store = store or Memory()
         self._listeners: list[Listener] = []
+        self._lately = Lately()
         self._timeline = self._timeline_at(self.journal.head)
+        self._lately.keep(self.journal.head, self._timeline)
         self._tried: tuple[Change, Timeline] | None = None
 
     @property
@@ -140,7 +142,7 @@ class Plan:
         before = self.shown()
         self.shown_day = day
         after = self.shown()
-        touched = frozenset(_differing(before, after))
+        touched = frozenset(before.differing(after))
         for listener in tuple(self._listeners if touched else ()):
             listener(Effect(before, after, touched))
 
@@ -208,7 +210,9 @@ class Plan:
     def snapshot(self) -> Plan:
         """A copy that shares the frozen records and stores nothing: for threads and for trying out."""
         journal = Journal(self.journal.changes.values(), self.head, self.journal.left, self.journal.names)
-        return Plan(tuple(self.baselines.values()), self.codes, today=self.today, journal=journal, author=self.author)
+        copy = Plan(tuple(self.baselines.values()), self.codes, today=self.today, journal=journal, author=self.author)
+        copy._timeline = self._timeline
+        return copy
 
     def _try(self, change: Change) -> Timeline:
         if self._tried is not None and self._tried[0] is change:
@@ -231,14 +235,16 @@ class Plan:
         self._swap(self._timeline_at(step.head) if touched else self._timeline, touched)
 
     def _timeline_at(self, head: str | None) -> Timeline:
-        return self._timeline_of(self.journal.path(head) if head is not None else ())
+        kept = self._lately.at(head)
+        return kept or self._timeline_of(self.journal.path(head) if head is not None else ())
 
     def _timeline_of(self, path: Sequence[Change]) -> Timeline:
         baseline, changes = effective(path)
-        return Timeline(self.baselines[baseline or self._first], changes)
+        return self._lately.made(self.baselines[baseline or self._first], changes)
 
     def _swap(self, timeline: Timeline, touched: frozenset[tuple[RecordKind, str]]) -> None:
         before = self.shown()
+        self._lately.keep(self.head, timeline)
         self._timeline = timeline
         self._tried = None
         after = self.shown()
@@ -258,15 +264,6 @@ def _passed(
         keys = {key for baseline in baselines.values() for key in baseline.by_key}
         return frozenset(keys.union(*(change.touches() for change in journal.changes.values())))
     return frozenset[tuple[RecordKind, str]]().union(*(change.touches() for change in passed))
-
-
-def _differing(before: State, after: State) -> Iterator[tuple[RecordKind, str]]:
-    """Every record that two states do not share."""
-    for kind in RecordKind:
-        old, new = before.records[kind], after.records[kind]
-        if old is not new:
-            yield from ((kind, key) for key, record in new.items() if old.get(key) != record)
-            yield from ((kind, key) for key in old if key not in new)
 
 
 def lifted(day: date, starts: Iterable[date]) -> date:

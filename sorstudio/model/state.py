@@ -30,7 +30,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Records by kind and key, and who belongs to whom in order."""
+    """Records by kind and key, and who belongs to whom in order.
+
+    States of which the one came from the other share the very same `owned` as long as nothing came, went or moved.
+    """
 
     records: Mapping[RecordKind, Mapping[str, Record]]
     owned: Mapping[Owner, tuple[str, ...]]
@@ -135,6 +138,12 @@ class State:
             draft.make(edit)
         return draft.state()
 
+    def differing(self, other: State) -> Iterator[tuple[RecordKind, str]]:
+        """Every record that the two states do not share."""
+        for kind in RecordKind:
+            changed = changed_records(self.records[kind], other.records[kind])
+            yield from ((kind, key) for key, before, after in changed if before != after)
+
     def _members(self, kind: RecordKind, owner: str) -> tuple[Record, ...]:
         table = self.records[kind]
         return tuple(table[key] for key in self.owned.get((kind, owner), ()))
@@ -164,15 +173,13 @@ class _Draft:
         self._note_owner(edit.kind, after)
 
     def state(self) -> State:
-        if not self._stale:
+        groups = {owner: self._regroup(owner) for owner in self._stale}
+        others = {owner: group for owner, group in groups.items() if group != self._owned.get(owner, ())}
+        if not others:
             return State(self._records, self._owned)
-        owned = dict(self._owned)
-        for owner in self._stale:
-            members = self._regroup(owner)
-            if members:
-                owned[owner] = members
-            else:
-                owned.pop(owner, None)
+        owned = {**self._owned, **others}
+        for owner in (owner for owner, group in others.items() if not group):
+            del owned[owner]
         return State(self._records, owned)
 
     def _table(self, kind: RecordKind) -> dict[str, Record]:
@@ -230,6 +237,20 @@ def build_state(records: Iterable[tuple[RecordKind, Record]]) -> State:
             groups[kind, getattr(record, name)].append(record)
     owned = {owner: tuple(item.key for item in sorted(group, key=sort_key)) for owner, group in groups.items()}
     return State(tables, owned)
+
+
+def changed_records(old: Mapping[str, R], new: Mapping[str, R]) -> Iterator[tuple[str, R | None, R | None]]:
+    """Key, before and after of everything that is not the very same thing in both tables."""
+    if old is new:
+        return
+    come = 0
+    for key, after in new.items():
+        before = old.get(key)
+        if before is not after:
+            come += before is None
+            yield key, before, after
+    if len(old) + come > len(new):
+        yield from ((key, before, None) for key, before in old.items() if key not in new)
 
 
 EMPTY = build_state(())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +13,8 @@ from sorstudio.model.change import Change, Edit, EditAct
 from sorstudio.model.records import RecordKind
 from sorstudio.model.state import State, build_state
 
+KEPT = 8
+"""Places in the journal whose states stay at hand."""
 END = date.max
 START = date.min
 FieldKey = tuple[RecordKind, str, str]
@@ -117,6 +120,11 @@ class Timeline:
         )
         return Timeline(self.baseline, (*self.changes, change), kept)
 
+    def with_path(self, changes: Sequence[Change]) -> Timeline:
+        """The timeline of other changes on the same baseline, whose own states are read from it only once."""
+        kept = _from_scratch(changes)
+        return Timeline(self.baseline, changes, replace(kept, plain=self._plain))
+
     def signed(self, signed: Change) -> Timeline:
         """The same timeline with its last change as it stands in the journal: author, time and what it follows."""
         last = self.changes[-1]
@@ -141,6 +149,32 @@ class Timeline:
 
     def _floor(self, day: date) -> date:
         return _floor(self._breakpoints, day)
+
+
+class Lately:
+    """The timelines of the places in the journal last stood at, so that going back and forth builds nothing anew.
+
+    A change never alters, so what was made for a place holds for good.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str | None, Timeline] = OrderedDict()
+
+    def at(self, head: str | None) -> Timeline | None:
+        """The timeline of a place, where it is at hand."""
+        return self._kept.get(head)
+
+    def made(self, baseline: Baseline, changes: Sequence[Change]) -> Timeline:
+        """A timeline that reads nothing of the baseline which another one has read already."""
+        known = next((one for one in self._kept.values() if one.baseline is baseline), None)
+        return known.with_path(changes) if known else Timeline(baseline, changes)
+
+    def keep(self, head: str | None, timeline: Timeline) -> None:
+        """The place that is stood at now; the one longest left goes."""
+        self._kept[head] = timeline
+        self._kept.move_to_end(head)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
 
 
 def _floor(points: Sequence[date], day: date) -> date:

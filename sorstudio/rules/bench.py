@@ -1,52 +1,32 @@
-"""What the rules look at: the plan as it ends, the register as it was, and indexes over all units made once."""
+"""What the rules look at: the plan as it ends, the register as it was, and indexes over all units."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.invariants import Violation, violations
-from sorstudio.model.naming import fold
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
-
-Index = Mapping[str, tuple[str, ...]]
-
-
-_folded = lru_cache(maxsize=200_000)(fold)
+from sorstudio.rules.indexes import NO_INDEXES, Indexes
 
 
 class Bench:
-    """One checking of a plan."""
+    """One checking of a plan; indexes of a state near it make it cheap."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, near: Indexes = NO_INDEXES) -> None:
         self.plan = plan
         self.state: State = plan.state()
         self.codes: CodeLists = plan.codes
+        self.indexes = near.at(self.state)
         self._laws: dict[str, tuple[Violation, ...]] = {}
+        self._told: set[str] = set()
 
     @cached_property
     def plain(self) -> State:
         """The units as the register file had them on its day."""
         return self.plan.timeline.plain(self.plan.baseline.day)
-
-    @cached_property
-    def by_name(self) -> Index:
-        """Open units by name, however it is typed."""
-        return _index((_folded(unit.name), unit.key) for unit in self.state.units.values() if unit.valid_to is None)
-
-    @cached_property
-    def by_sor_id(self) -> Index:
-        """Units by SOR-ID."""
-        return _index((unit.sor_id, unit.key) for unit in self.state.units.values() if unit.sor_id)
-
-    @cached_property
-    def by_gln(self) -> Index:
-        """Units by own location number."""
-        return _index((number.gln, number.unit) for number in self.state.numbers.values() if number.gln)
 
     def broken_laws(self, unit: Unit) -> tuple[Violation, ...]:
         """The laws of the tree that a unit breaks, in a fixed order; worked out once for all rules."""
@@ -55,12 +35,9 @@ class Bench:
             self._laws[unit.key] = tuple(sorted(found, key=lambda item: (item.code, item.other)))
         return self._laws[unit.key]
 
-    def sharing(self, unit: Unit) -> tuple[str, ...]:
-        """The open units with the same name or SOR-ID, the unit itself perhaps among them."""
-        return (*self.by_name.get(fold(unit.name), ()), *self.by_sor_id.get(unit.sor_id or "", ()))
-
     def name(self, key: str) -> str:
-        """A unit's name."""
+        """A unit's name, to be told in a sentence; the engine keeps in mind who is told of where."""
+        self._told.add(key)
         found = self.state.units.get(key)
         return found.name if found else key
 
@@ -68,13 +45,22 @@ class Bench:
         """Several units' names."""
         return tuple(self.name(key) for key in keys)
 
+    def take_told(self) -> frozenset[str]:
+        """The units that were named since this was last asked."""
+        told = frozenset(self._told)
+        self._told.clear()
+        return told
+
+    @cached_property
+    def open(self) -> tuple[Unit, ...]:
+        """The units that are there and stay."""
+        return tuple(unit for unit in self.state.units.values() if unit.valid_to is None)
+
+    @cached_property
+    def standing(self) -> tuple[Unit, ...]:
+        """The units that are there, those that close among them."""
+        return tuple(unit for unit in self.state.units.values() if not self.is_over(unit))
+
     def is_over(self, unit: Unit) -> bool:
         """Whether the unit was closed in the register already: nothing more to say about it."""
         return unit.valid_to is not None and unit.valid_to <= self.plan.baseline.day
-
-
-def _index(pairs: Iterable[tuple[str, str]]) -> Index:
-    found: dict[str, list[str]] = defaultdict(list)
-    for value, key in pairs:
-        found[value].append(key)
-    return {value: tuple(keys) for value, keys in found.items()}

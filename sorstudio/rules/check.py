@@ -15,7 +15,7 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 def check(plan: Plan, rulebook: RuleBook | None = None) -> tuple[Finding, ...]:
     """What the rules find in the whole plan, in tree order; what concerns the whole plan comes last."""
-    return in_tree_order(Standing.whole(plan, rulebook).findings(), plan.state())
+    return in_tree_order(Standing(plan, rulebook).findings(), plan.state())
 
 
 def in_tree_order(found: Iterable[Finding], state: State) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sorstudio.model.records import Unit
 from sorstudio.rules.bench import Bench
@@ -45,14 +45,26 @@ Run: TypeAlias = Callable[[Bench, Unit, RuleEntry], Iterator[Yield]]
 Item: TypeAlias = Finding | Unjudged
 
 
+class Look(NamedTuple):
+    """What a rule says at one unit, and the other units that it names in saying so."""
+
+    unit: str
+    items: tuple[Item, ...]
+    told: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check under its name: how far it looks, whether also at units that close, and the parameters that it takes."""
+    """A check under its name: how far it looks, whether also at units that close, and the parameters that it takes.
+
+    `at` gives the units at which it can say anything at all, where those are few; None is all of them.
+    """
 
     name: str
     run: Run
     reach: Reach
     also_closing: bool
+    at: Callable[[Bench], Iterable[str]] | None
     parameters: Mapping[str, Parameter] = field(hash=False)
 
 
@@ -64,6 +76,7 @@ def check(
     reach: Reach = Reach.SELF,
     *,
     also_closing: bool = False,
+    at: Callable[[Bench], Iterable[str]] | None = None,
     **parameters: Parameter,
 ) -> Callable[[Run], Run]:
     """Put a generator function among the checks. Units that close are looked at only by checks that say so."""
@@ -71,28 +84,32 @@ def check(
     def register(run: Run) -> Run:
         if name in CHECKS:
             raise ValueError(f"two checks are called {name}")
-        CHECKS[name] = Check(name, run, reach, also_closing, parameters)
+        CHECKS[name] = Check(name, run, reach, also_closing, at, parameters)
         return run
 
     return register
 
 
-def look(bench: Bench, entry: RuleEntry, units: Iterable[Unit]) -> Iterator[tuple[str, list[Item]]]:
-    """What one rule says at each of some units, where it says anything; for a check of the whole, at the owner."""
+def look(bench: Bench, entry: RuleEntry, units: Iterable[Unit]) -> Iterator[Look]:
+    """What one rule says at each of some units, where it says anything."""
     found = CHECKS[entry.check]
     for unit in units:
         if bench.is_over(unit) or (unit.valid_to is not None and not found.also_closing):
             continue
-        items = [_item(unit, entry, one) for one in found.run(bench, unit, entry)]
+        items = tuple(_item(unit, entry, one) for one in found.run(bench, unit, entry))
+        told = bench.take_told()
         if items:
-            yield unit.key, items
+            yield Look(unit.key, items, told - {unit.key})
 
 
 def subjects(bench: Bench, entry: RuleEntry) -> Iterable[Unit]:
     """The units that a rule looks at in a whole check."""
-    if Reach.WHOLE in CHECKS[entry.check].reach:
+    found = CHECKS[entry.check]
+    if Reach.WHOLE in found.reach:
         return [bench.state.units[key] for key in bench.state.roots()[:1]]
-    return bench.state.units.values()
+    if found.at is not None:
+        return (bench.state.units[key] for key in found.at(bench) if key in bench.state.units)
+    return bench.standing if found.also_closing else bench.open
 
 
 def unknown_checks(book: RuleBook) -> list[str]:

@@ -11,6 +11,7 @@ from sorstudio.rules.engine import Hit, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair, Severity
 from sorstudio.rules.reach import Reach
+from sorstudio.rules.subjects import number_owners
 
 
 @check("sound_sor_id")
@@ -24,12 +25,12 @@ def sound_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
 @check("one_sor_id", Reach.NAMES)
 def one_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """No two units have the same SOR-ID."""
-    others = _others(bench.by_sor_id.get(unit.sor_id or "", ()), unit)
+    others = _others(bench.indexes.by_sor_id.get(unit.sor_id or "", ()), unit)
     if others:
         yield Hit({"sor_id": unit.sor_id, "others": bench.names(others)})
 
 
-@check("sound_gln")
+@check("sound_gln", at=number_owners)
 def sound_gln(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Thirteen digits and GS1's check digit."""
     number = bench.state.number_of(unit.key)
@@ -38,11 +39,11 @@ def sound_gln(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield _problem(problem)
 
 
-@check("one_owner_of_a_number", Reach.NUMBERS | Reach.ABOVE | Reach.BELOW)
+@check("one_owner_of_a_number", Reach.NUMBERS | Reach.ABOVE | Reach.BELOW, at=number_owners)
 def one_owner_of_a_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A location number is owned by one unit; a unit below it inherits, and does not own it too."""
     number = bench.state.number_of(unit.key)
-    others = _others(bench.by_gln.get(number.gln, ()), unit) if number is not None and number.gln else ()
+    others = _others(bench.indexes.owners(number.gln), unit) if number is not None else ()
     if number is None or not others:
         return
     above = [key for key in bench.state.ancestors(unit.key) if key in others]

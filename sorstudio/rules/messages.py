@@ -13,12 +13,13 @@ from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
 from sorstudio.rules.parameters import Words
 from sorstudio.rules.reach import Reach
+from sorstudio.rules.subjects import number_owners
 
 ACUTE_AREA = "akutfunktion"
 ACUTE_REFERRAL = "XREF22"
 
 
-@check("own_number_has_message_types")
+@check("own_number_has_message_types", at=number_owners)
 def own_number_has_message_types(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A location number exists to receive or send messages."""
     number = bench.state.number_of(unit.key)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sorstudio.model.edits.units import LONGEST_NAME
-from sorstudio.model.naming import fold
 from sorstudio.model.records import Unit
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
+from sorstudio.rules.indexes import folded
 from sorstudio.rules.reach import Reach
 
 
@@ -35,7 +35,7 @@ def stray_blanks(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
 @check("names_told_apart", Reach.NAMES)
 def names_told_apart(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Two units of one municipality with the same name are hard to tell apart for those who look one up."""
-    same = tuple(key for key in bench.by_name.get(fold(unit.name), ()) if key != unit.key)
+    same = tuple(key for key in bench.indexes.by_name.get(folded(unit.name), ()) if key != unit.key)
     if same and unit.name.strip():
         parents = tuple(bench.name(parent) for key in same if (parent := bench.state.units[key].parent) is not None)
         yield Hit({"count": len(same), "parents": parents or ("word.none",)})

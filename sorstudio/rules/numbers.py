@@ -12,11 +12,12 @@ from sorstudio.rules.engine import Hit, Unjudged, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
 from sorstudio.rules.reach import Reach
+from sorstudio.rules.subjects import closing
 
 _SHOWN = 5
 
 
-@check("closing_a_shared_number", Reach.BELOW, also_closing=True)
+@check("closing_a_shared_number", Reach.BELOW | Reach.ENDS, also_closing=True, at=closing)
 def closing_a_shared_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """When a unit closes, the units that use its number lose it: they are listed."""
     if unit.valid_to is None:
@@ -31,7 +32,7 @@ def closing_a_shared_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Itera
         yield Hit({"gln": number.gln or "word.number_to_come", "count": len(left), "inheritors": shown})
 
 
-@check("closed_units_give_up_their_number", also_closing=True)
+@check("closed_units_give_up_their_number", at=closing, also_closing=True)
 def closed_units_give_up_their_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit that closes must not keep a number of its own."""
     number = bench.state.number_of(unit.key)

@@ -7,15 +7,22 @@ are found in the state before the act as well as in the one after it: a unit tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import Flag, auto
 
-from sorstudio.model.records import RecordKind
+from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
-from sorstudio.rules.bench import Bench
+from sorstudio.rules.indexes import Indexes
+
+Ref = tuple[RecordKind, str]
 
 
 class Reach(Flag):
-    """What a check reads besides the unit itself and what hangs on it (number, message types, offers)."""
+    """What a check reads besides the unit itself and what hangs on it (number, message types, offers).
+
+    `ABOVE` and `BELOW` mean how the units there stand: parents, periods, numbers, message types. A check that also
+    reads their names, types or offers says `WORDS`. Names that it only tells, by `Bench.name`, need not be mentioned.
+    """
 
     SELF = 0
     PARENT = auto()
@@ -23,72 +30,122 @@ class Reach(Flag):
     CHILDREN = auto()
     BELOW = auto()
     SIBLINGS = auto()
+    WORDS = auto()
     NAMES = auto()
-    """Units of the same name, or with the same SOR-ID."""
+    """Open units of the same name, or units with the same SOR-ID."""
     NUMBERS = auto()
-    """Units with the same location number, and whatever it is inherited by."""
+    """Units with the same location number, and whoever inherits it."""
+    ENDS = auto()
+    """How things stand on the day when the unit closes: looked at again at every unit that closes."""
     WHOLE = auto()
     """The whole tree; such a check reports at the owner alone."""
 
 
-Touched = Iterable[tuple[RecordKind, str]]
+_FAR = Reach.ABOVE | Reach.BELOW
+_STANDING = frozenset({RecordKind.UNIT, RecordKind.NUMBER, RecordKind.CAPABILITY})
 
 
 class Circle:
-    """The units around what an act touched; each ring is worked out once, when the first check asks for it."""
+    """The units around what an act touched; each ring is worked out once, when the first check asks for it.
 
-    def __init__(self, bench: Bench, before: State, touched: Touched) -> None:
-        self._bench = bench
-        self._states = (before, bench.state)
-        self._rings: dict[Reach, frozenset[str]] = {}
-        self.units = frozenset(_owners(self._states, touched))
+    `since` is the day of the register file: units that were closed by then are over.
+    """
+
+    def __init__(self, before: Indexes, after: Indexes, touched: Iterable[Ref], since: date) -> None:
+        self._before, self.after, self._since = before, after, since
+        self._states = (before.state, after.state)
+        self._rings: dict[tuple[Reach, bool], frozenset[str]] = {}
+        moved: set[str] = set()
+        worded: set[str] = set()
+        for kind, key in {*touched, *before.state.differing(after.state)}:
+            is_worded = kind not in _STANDING or (kind is RecordKind.UNIT and self._stands_as_before(key))
+            (worded if is_worded else moved).update(_owners(self._states, kind, key))
+        self._moved = frozenset(moved)
+        self.units = frozenset(moved | worded)
+
+    def is_wider_than(self, most: int) -> bool:
+        """Whether a check that looks far has more units than this to look at again."""
+        return len(self.again(_FAR | Reach.NUMBERS | Reach.WORDS)) > most
 
     def again(self, reach: Reach) -> frozenset[str]:
         """The units that a check of this reach looks at again; some may be gone."""
         found = self.units
-        for one in reach:
-            if one not in self._rings:
-                self._rings[one] = frozenset(self._ring(one))
-            found |= self._rings[one]
+        with_words = Reach.WORDS in reach
+        for one in reach & ~Reach.WORDS:
+            place = one, with_words or one not in _FAR
+            if place not in self._rings:
+                self._rings[place] = frozenset(self._ring(*place))
+            found |= self._rings[place]
         return found
 
-    def _ring(self, reach: Reach) -> Iterator[str]:
+    def _ring(self, reach: Reach, with_words: bool) -> Iterator[str]:
         if reach is Reach.WHOLE:
-            yield from self._bench.state.roots()[:1]
-            return
-        for state in self._states:
-            for key in self.units:
-                if key in state.units:
-                    yield from _around(self._bench, state, key, reach)
+            yield from self.after.state.roots()[:1]
+        elif reach is Reach.ENDS:
+            yield from self._closing() if self._moved else ()
+        else:
+            for state in self._states:
+                for key in self.units if with_words else self._moved:
+                    if key in state.units:
+                        yield from self._around(state, state.units[key], reach)
+
+    def _around(self, state: State, unit: Unit, reach: Reach) -> Iterable[str]:
+        if reach is Reach.PARENT:
+            return state.children(unit.key)
+        if reach is Reach.ABOVE:
+            return _below(state, unit.key)
+        if reach is Reach.NUMBERS:
+            return self._same_number(state, unit.key)
+        if reach is Reach.CHILDREN:
+            return () if unit.parent is None else (unit.parent,)
+        if reach is Reach.BELOW:
+            return state.ancestors(unit.key)
+        if reach is Reach.SIBLINGS:
+            return state.roots() if unit.parent is None else state.children(unit.parent)
+        return (*self._before.fellows(unit), *self.after.fellows(unit))
+
+    def _same_number(self, state: State, key: str) -> Iterator[str]:
+        number = state.number_of(key)
+        if number is not None:
+            yield from self._before.owners(number.gln)
+            yield from self.after.owners(number.gln)
+        if key in self._moved:
+            yield from _below(state, key)
+
+    def _closing(self) -> Iterator[str]:
+        since = self._since.isoformat()
+        for side in (self._before, self.after):
+            yield from (key for day, keys in side.by_end.items() if day > since for key in keys)
+
+    def _stands_as_before(self, key: str) -> bool:
+        old, new = (state.units.get(key) for state in self._states)
+        return old is not None and new is not None and old is not new and _standing(old) == _standing(new)
 
 
-def _around(bench: Bench, state: State, key: str, reach: Reach) -> Iterable[str]:
-    unit = state.units[key]
-    if reach is Reach.PARENT:
-        return state.children(key)
-    if reach in (Reach.ABOVE, Reach.NUMBERS):
-        number = state.number_of(key) if reach is Reach.NUMBERS else None
-        same = bench.by_gln.get(number.gln, ()) if number is not None and number.gln else ()
-        return (*state.below(key), *same)
-    if reach is Reach.CHILDREN:
-        return () if unit.parent is None else (unit.parent,)
-    if reach is Reach.BELOW:
-        return state.ancestors(key)
-    if reach is Reach.SIBLINGS:
-        return () if unit.parent is None else state.children(unit.parent)
-    return bench.sharing(unit)
+def _standing(unit: Unit) -> tuple[object, ...]:
+    return unit.parent, unit.kind, unit.valid_to, unit.number_state, unit.rank
 
 
-def _owners(states: Iterable[State], touched: Touched) -> Iterator[str]:
-    """The units that touched records belong to."""
-    for kind, key in touched:
-        for state in states:
-            if kind is RecordKind.UNIT:
-                yield key
-                continue
-            record = state.record(kind, key)
-            if kind is RecordKind.CAPABILITY:
-                record = state.numbers.get(getattr(record, "number", ""))
-            owner = getattr(record, "unit", None)
-            if isinstance(owner, str):
-                yield owner
+def _below(state: State, key: str) -> Iterator[str]:
+    """As `State.below`, but a faulty register may hold units in a loop."""
+    seen, ahead = {key}, [key]
+    while ahead:
+        for child in state.children(ahead.pop()):
+            if child not in seen:
+                seen.add(child)
+                ahead.append(child)
+                yield child
+
+
+def _owners(states: Iterable[State], kind: RecordKind, key: str) -> Iterator[str]:
+    """The units that a record belongs to, before and after."""
+    if kind is RecordKind.UNIT:
+        yield key
+        return
+    for state in states:
+        record = state.record(kind, key)
+        if kind is RecordKind.CAPABILITY:
+            record = state.numbers.get(getattr(record, "number", ""))
+        owner = getattr(record, "unit", None)
+        if isinstance(owner, str):
+            yield owner

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import RecordKind
-from sorstudio.model.state import State
+from sorstudio.model.records import Unit
 from sorstudio.rules.bench import Bench
-from sorstudio.rules.engine import CHECKS, Item, Unjudged, look, subjects
-from sorstudio.rules.entry import RuleBook
+from sorstudio.rules.engine import CHECKS, Item, Look, Unjudged, look, subjects
+from sorstudio.rules.entry import RuleBook, RuleEntry
 from sorstudio.rules.finding import Finding, Severity
-from sorstudio.rules.reach import Circle
+from sorstudio.rules.indexes import NO_INDEXES, Indexes
+from sorstudio.rules.reach import Circle, Reach, Ref
 from sorstudio.rules.rulebook import core_rules
 
 WHOLE_PLAN = ""
 """The unit of a finding that concerns the whole plan."""
 
 
-@dataclass
 class Standing:
-    """The items of every rule by unit. One thread at a time; `whole` makes one, `follow` keeps it true."""
+    """The items of every rule by unit. One thread at a time; a new one is a whole check, `follow` keeps it true."""
 
-    book: RuleBook
-    _items: dict[str, dict[str, list[Item]]]
-
-    @classmethod
-    def whole(cls, plan: Plan, book: RuleBook | None = None) -> Standing:
-        """Every rule that is on, on every unit."""
-        book = book if book is not None else core_rules()
-        bench = Bench(plan)
-        return cls(book, {one.code: dict(look(bench, one, subjects(bench, one))) for one in book.active()})
-
-    def follow(self, plan: Plan, before: State, touched: Iterable[tuple[RecordKind, str]]) -> frozenset[str]:
-        """Take an act, an undo or a switch over; the units that were looked at again."""
-        bench = Bench(plan)
-        circle = Circle(bench, before, touched)
-        seen: frozenset[str] = frozenset()
+    def __init__(self, plan: Plan, book: RuleBook | None = None, near: Indexes = NO_INDEXES) -> None:
+        self.book = book if book is not None else core_rules()
+        bench = Bench(plan, near)
+        self.indexes = bench.indexes
+        self._baseline = plan.baseline
+        self._items: dict[str, dict[str, tuple[Item, ...]]] = {entry.code: {} for entry in self.book.active()}
+        self._telling: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for entry in self.book.active():
-            keys = circle.again(CHECKS[entry.check].reach)
-            self._renew(bench, entry.code, keys)
+            self._take(entry.code, look(bench, entry, subjects(bench, entry)))
+
+    def follows(self, plan: Plan) -> bool:
+        """Whether it can be kept true for the plan; on another baseline a whole check is due."""
+        return plan.baseline is self._baseline
+
+    def circle(self, plan: Plan, touched: Iterable[Ref] = ()) -> Circle:
+        """The units around whatever has happened since.
+
+        Beside what differs between the states, `touched` counts: a change may be felt only on an earlier day.
+        """
+        return Circle(self.indexes, self.indexes.at(plan.state()), touched, plan.baseline.day)
+
+    def follow(self, plan: Plan, circle: Circle) -> frozenset[str]:
+        """Take over whatever has happened since; the units that were looked at again, some perhaps gone."""
+        bench = Bench(plan, circle.after)
+        self.indexes = bench.indexes
+        telling = self._telling_of(circle.units)
+        seen: set[str] = set()
+        for entry in self.book.active():
+            keys = circle.again(CHECKS[entry.check].reach) | telling.get(entry.code, set())
+            self._renew(bench, entry, keys)
             seen |= keys
-        return seen
+        return frozenset(seen)
 
     def findings(self) -> Iterator[Finding]:
         """Everything that was found, rule by rule in the order of the book; then what could not be judged."""
@@ -52,6 +63,13 @@ class Standing:
                 yield from (one for one in items if isinstance(one, Finding))
         yield from self._unjudged()
 
+    def by_unit(self) -> dict[str, list[Finding]]:
+        """Everything that was found, by unit; at the empty key what concerns the whole plan."""
+        groups: dict[str, list[Finding]] = defaultdict(list)
+        for one in self.findings():
+            groups[one.unit].append(one)
+        return dict(groups)
+
     def of_unit(self, unit: str) -> tuple[Finding, ...]:
         """What was found at one unit; at the empty key what concerns the whole plan."""
         if unit == WHOLE_PLAN:
@@ -59,12 +77,26 @@ class Standing:
         found = (one for by_unit in self._items.values() for one in by_unit.get(unit, ()))
         return tuple(one for one in found if isinstance(one, Finding))
 
-    def _renew(self, bench: Bench, code: str, keys: frozenset[str]) -> None:
-        by_unit, entry = self._items[code], self.book.entries[code]
+    def _renew(self, bench: Bench, entry: RuleEntry, keys: AbstractSet[str]) -> None:
+        by_unit = self._items[entry.code]
         for key in keys:
             by_unit.pop(key, None)
-        there = (bench.state.units[key] for key in keys if key in bench.state.units)
-        by_unit.update(look(bench, entry, there))
+        self._take(entry.code, look(bench, entry, _subjects_among(bench, entry, keys)))
+
+    def _take(self, code: str, looks: Iterable[Look]) -> None:
+        by_unit = self._items[code]
+        for one in looks:
+            by_unit[one.unit] = one.items
+            for key in one.told:
+                self._telling[key].add((code, one.unit))
+
+    def _telling_of(self, units: Iterable[str]) -> dict[str, set[str]]:
+        """Where a rule names one of these units: those sentences may be others now."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key in units:
+            for code, unit in self._telling.pop(key, ()):
+                found[code].add(unit)
+        return found
 
     def _unjudged(self) -> Iterator[Finding]:
         """One finding for each field that the file does not carry, under the rule that misses it at most units."""
@@ -80,3 +112,10 @@ class Standing:
         for name, (code, count) in by_field.items():
             params = {"field": f"word.field.{name}", "count": count}
             yield Finding(code, Severity.INFO, WHOLE_PLAN, "", "check.unjudged", params)
+
+
+def _subjects_among(bench: Bench, entry: RuleEntry, keys: Iterable[str]) -> Iterator[Unit]:
+    """Those units at which the rule would look in a whole check too."""
+    if Reach.WHOLE in CHECKS[entry.check].reach:
+        keys = bench.state.roots()[:1]
+    return (bench.state.units[key] for key in keys if key in bench.state.units)

@@ -23,7 +23,7 @@ def three_levels(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
         yield Hit(variant=f".{unit.kind}")
 
 
-@check("whole_tree", Reach.ABOVE | Reach.PARENT, also_closing=True)
+@check("whole_tree", Reach.ABOVE | Reach.PARENT | Reach.SIBLINGS, also_closing=True)
 def whole_tree(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Every unit but the owner has a parent that is there, and nobody is above himself."""
     for found in bench.broken_laws(unit):

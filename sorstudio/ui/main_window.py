@@ -20,7 +20,7 @@ from sorstudio.ui.help.topics import topic_of
 from sorstudio.ui.notice import Notice
 from sorstudio.ui.plans import Session
 from sorstudio.ui.preferences import Preferences
-from sorstudio.ui.start import StartPage
+from sorstudio.ui.start.page import StartPage
 from sorstudio.ui.theme import Look, Theme
 from sorstudio.ui.translate import Tongue
 
@@ -57,10 +57,14 @@ class MainWindow(QMainWindow):
         """The page before a plan is open."""
         page = StartPage(self.look.theme, self.tongue.language, self.preferences.recent())
         page.recent_chosen.connect(self.files.open_path)
+        page.recent_forgotten.connect(self._forget)
+        page.files_dropped.connect(self.files.take_in)
+        page.changelog_wanted.connect(self.guide.show_changelog)
         page.file_wanted.connect(self.files.new_plan)
         page.plan_wanted.connect(self.files.open_plan)
         page.example_wanted.connect(self.files.open_example)
         self._show(page)
+        page.setFocus()
         self.setWindowTitle("SOR Studio")
         self._enable()
 
@@ -71,7 +75,7 @@ class MainWindow(QMainWindow):
         self.leave_session()
         self.session = session
         editor = Editor(session.plan, self.tongue.texts(), read_only=session.read_only)
-        workspace = Workspace(editor, self.look, self.acts, self.preferences, held_by=session.holder)
+        workspace = Workspace(editor, self.look, self.acts, self.preferences, held_by=session.holder, parent=self.pages)
         editor.setParent(workspace)
         self.workspace = workspace
         editor.effect.connect(self._enable)
@@ -84,7 +88,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         if session.obstacle is not None:
             self.notice.tell(editor.sentence(session.obstacle))
-        self._remember(0)
+        self._remember(workspace.changes)
         self._enable()
         workspace.outline.view.setFocus()
         # What the plan is made of stays; walking over all of it at each clearing up would halt the window for 80 ms.
@@ -162,7 +166,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def _leave_guide(self) -> None:
-        back: QWidget = self.workspace.outline.view if self.workspace is not None else self.pages
+        back: QWidget = self.workspace.outline.view if self.workspace is not None else self.pages.currentWidget()
         back.setFocus()
 
     def _show(self, page: QWidget) -> None:
@@ -206,6 +210,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(filter(None, (recent.municipality, name, "SOR Studio"))))
         if self.session.path is not None:
             self.preferences.add_recent(recent)
+
+    def _forget(self, path: str) -> None:
+        """A plan the person no longer wants on the start page; its file stays where it is."""
+        self.preferences.forget_recent(path)
+        self.show_start()
 
     def _list_recent(self) -> None:
         menu = self.acts.menus["Recent plans"]

@@ -30,15 +30,19 @@ class Panes:
 class PaneLayout:
     """Splitters whose sizes are remembered; `whole` is the widget that holds everything."""
 
-    def __init__(self, panes: Panes, preferences: Preferences) -> None:
+    def __init__(self, panes: Panes, preferences: Preferences, parent: QWidget | None = None) -> None:
         self.panes = panes
         self._preferences = preferences
-        self.below = QStackedWidget()
+        # From the outside in: a widget that moves takes all it holds through the stylesheet again.
+        self.whole = _splitter(Qt.Orientation.Horizontal, parent)
+        self._left = _splitter(Qt.Orientation.Vertical, self.whole)
+        self._row = _splitter(Qt.Orientation.Horizontal, self._left)
+        self.below = QStackedWidget(self._left)
         for pane in (panes.strip, panes.offers):
             self.below.addWidget(pane)
-        self._row = _splitter(Qt.Orientation.Horizontal, panes.outline, panes.picture)
-        self._left = _splitter(Qt.Orientation.Vertical, self._row, self.below)
-        self.whole = _splitter(Qt.Orientation.Horizontal, self._left, panes.inspector)
+        _fill(self._row, panes.outline, panes.picture, gives=1)
+        _fill(self._left, self._row, self.below, gives=0)
+        _fill(self.whole, self._left, panes.inspector, gives=0)
 
     def place(self, theme: Theme, width: int, height: int) -> None:
         """The sizes of the last day, or those of the look."""
@@ -95,14 +99,16 @@ def focus_into(pane: QWidget) -> None:
         one.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _splitter(orientation: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
+def _splitter(orientation: Qt.Orientation, parent: QWidget | None) -> QSplitter:
+    splitter = QSplitter(orientation, parent)
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
+    return splitter
+
+
+def _fill(splitter: QSplitter, first: QWidget, second: QWidget, *, gives: int) -> None:
+    """Of the two panes it is the one at the place `gives` that grows and shrinks with the window."""
     splitter.addWidget(first)
     splitter.addWidget(second)
-    if orientation is Qt.Orientation.Horizontal:
-        splitter.setStretchFactor(1, 1)
-    else:
-        splitter.setStretchFactor(0, 1)
-    return splitter
+    splitter.setStretchFactor(gives, 1)
+    splitter.setStretchFactor(1 - gives, 0)

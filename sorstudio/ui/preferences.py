@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path
@@ -53,12 +53,13 @@ class Preferences:
         self.set_text(name, state.toBase64().toStdString())
 
     def recent(self) -> tuple[Recent, ...]:
-        """The plans opened last, newest first."""
+        """The plans opened last, newest first; a line that makes no sense is left out."""
         try:
             items = json.loads(self.text("recent", "[]"))
-            return tuple(Recent(**item) for item in items)
-        except (ValueError, TypeError):
+        except ValueError:
             return ()
+        read = [_recent(item) for item in items] if isinstance(items, list) else []
+        return tuple(one for one in read if one is not None)[:MOST_RECENT]
 
     def add_recent(self, recent: Recent) -> None:
         others = [item for item in self.recent() if item.path != recent.path]
@@ -80,3 +81,14 @@ class Preferences:
 
     def _set_recent(self, items: list[Recent]) -> None:
         self.set_text("recent", json.dumps([asdict(item) for item in items]))
+
+
+def _recent(item: object) -> Recent | None:
+    try:
+        made = Recent(**item)  # type: ignore[arg-type]
+    except TypeError:
+        return None
+    return made if all(isinstance(value, kind) for value, kind in zip(astuple(made), _KINDS, strict=True)) else None
+
+
+_KINDS = (str, str, str, int, str)

@@ -55,25 +55,26 @@ class Workspace(QWidget):
         self.setObjectName("root")
         self.editor, self._look, self._actions, self._preferences = editor, look, actions, preferences
         theme = look.theme
-        self.outline = OutlinePane(editor, theme)
-        self.picture = PicturePane(editor, look)
+        # Each pane is made inside the window: one that comes in later takes all it holds through the stylesheet again.
+        self.outline = OutlinePane(editor, theme, self)
+        self.picture = PicturePane(editor, look, self)
         self.canvas, self.feed = self.picture.canvas, self.picture.feed
-        self.inspector = InspectorPane(editor, theme)
-        self.offers = OffersBoard(editor, theme)
-        self.findings = FindingsPane(editor, theme)
+        self.inspector = InspectorPane(editor, theme, self)
+        self.offers = OffersBoard(editor, theme, self)
+        self.findings = FindingsPane(editor, theme, self)
         self.panes = (
             self.findings,
-            ChangesPane(editor, theme),
-            HistoryPane(editor, theme),
-            SummaryPane(editor, theme),
+            ChangesPane(editor, theme, self),
+            HistoryPane(editor, theme, self),
+            SummaryPane(editor, theme, self),
         )
-        self.strip = Strip(theme, self.panes)
-        self.top = TopBar(editor, theme, actions)
-        self.status = StatusBar(editor, theme, held_by=held_by)
+        self.strip = Strip(theme, self.panes, self)
+        self.top = TopBar(editor, theme, actions, self)
+        self.status = StatusBar(editor, theme, held_by=held_by, parent=self)
         self.questions = Questions(editor, self.outline.bar)
         editor.gate = Gate(editor, self.outline.bar)
         self.places = PaneLayout(
-            Panes(self.outline, self.picture, self.inspector, self.strip, self.offers), preferences
+            Panes(self.outline, self.picture, self.inspector, self.strip, self.offers), preferences, self
         )
         self._lay_out()
         self._connect()
@@ -232,7 +233,8 @@ class Workspace(QWidget):
 
         lines = change_lines(self.editor.plan)
         asked = sum(line.addressee is not None for line in lines)
-        self.strip.tabs.set_count(1, len(lines))
+        self.changes = len(lines)
+        self.strip.tabs.set_count(1, self.changes)
         self.strip.tabs.set_count(2, len(self.editor.plan.journal.path()))
         self.top.set_count(asked)
-        self.counted.emit(len(lines))
+        self.counted.emit(self.changes)

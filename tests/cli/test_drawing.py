@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sorstudio.cli.drawing import draw_picture, has_screen, picture_of_window
+from sorstudio.cli.drawing import draw_pages, draw_picture, has_screen, picture_of_window
 from sorstudio.cli.session import texts_of
 from sorstudio.model.errors import Unusable
 from tests.model.outline import plan
@@ -33,3 +33,7 @@ def test_the_window_is_drawn(tmp_path: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unusable):
         draw_picture(DRAWN, tmp_path / "no" / "a.png", DANISH)
+
+
+def test_the_sheets_are_counted(tmp_path: Path) -> None:
+    assert draw_pages(DRAWN, tmp_path / "a.pdf", DANISH, "A4") == 1

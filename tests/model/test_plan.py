@@ -11,7 +11,7 @@ from sorstudio.model.edits import closing, settings, units
 from sorstudio.model.journal import Step
 from sorstudio.model.plan import Effect, Plan, lifted
 from sorstudio.model.records import RecordKind, Unit, UnitKind
-from sorstudio.model.timeline import START
+from sorstudio.model.timeline import KEPT, START
 from sorstudio.resources import code_lists
 from tests.model.outline import DAY, TODAY, baseline, drawing, key, plan
 from tests.model.refusing import refused
@@ -337,3 +337,23 @@ def test_a_day_on_which_nothing_differs_is_no_effect() -> None:
     found.show(date(2027, 2, 1))
     assert told == []
     assert found.working_date == date(2027, 2, 1)
+
+
+def test_one_step_back_is_the_very_state_that_was_left(found: Plan) -> None:
+    before = found.state()
+    rename(found, "Ny", MARCH)
+    after = found.state()
+    found.undo()
+    assert found.state() is before
+    found.redo()
+    assert found.state() is after
+
+
+def test_far_more_steps_back_than_are_kept_lead_through_the_same_names(found: Plan) -> None:
+    names = [name_at(found)]
+    for number in range(3 * KEPT):
+        rename(found, f"Navn {number}", MARCH)
+        names.append(name_at(found))
+    for name in reversed(names[:-1]):
+        found.undo()
+        assert name_at(found) == name

@@ -177,3 +177,18 @@ def test_edited_is_the_same_as_built_anew(moves: list[tuple[int, int, float]]) -
         state = state.with_edits([edit] if edit else [])
     loose = ((kind, record) for kind, table in state.records.items() for record in table.values())
     assert state == build_state(loose)
+
+
+def test_a_change_of_words_keeps_the_very_same_tree() -> None:
+    edits = [altered(RecordKind.UNIT, STATE.units[at("Nord")], name="Nyt navn")]
+    assert STATE.with_edits(edit for edit in edits if edit).owned is STATE.owned
+
+
+def test_what_two_states_do_not_share_is_told_once() -> None:
+    nord = STATE.units[at("Nord")]
+    edits = (altered(RecordKind.UNIT, nord, name="Ny"), removed(RecordKind.UNIT, STATE.units[at("Børn")]))
+    noted = with_records((RecordKind.NOTE, Note("n", at("Nord"), "Husk")))
+    other = noted.with_edits(edit for edit in edits if edit)
+    wanted = [(RecordKind.UNIT, at("Nord")), (RecordKind.UNIT, at("Børn")), (RecordKind.NOTE, "n")]
+    assert sorted(STATE.differing(other)) == sorted(wanted) == sorted(other.differing(STATE))
+    assert not list(STATE.differing(STATE))

@@ -162,3 +162,11 @@ def test_a_join_counts_what_it_carries_not_itself() -> None:
     mine, theirs = named("a", None), named("b", None)
     joined = Change("x", "plan.joined", carried=(theirs,))
     assert effective((mine, joined)) == (None, (mine, theirs))
+
+
+def test_another_path_on_the_same_baseline_is_as_made_from_scratch() -> None:
+    known = timeline(named("Marts", MARCH), named("April", APRIL, "Marts"), baseline=VERSIONED)
+    other = known.with_path([named("Februar", FEBRUARY)])
+    for day in (JANUARY, FEBRUARY, MARCH, APRIL, END):
+        assert other.state(day) == Timeline(VERSIONED, other.changes).state(day)
+    assert other.plain() is known.plain()

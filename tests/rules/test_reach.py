@@ -1,6 +1,6 @@
 from sorstudio.model.edits import messages, units
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import Direction
+from sorstudio.model.records import Direction, RecordKind
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.reach import Circle, Reach
 from tests.model.outline import gln, key, plan
@@ -9,9 +9,9 @@ TREE = f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^\n    Syd\n  Skole
 
 
 def _again(work: Plan, reach: Reach) -> set[str]:
-    before = work.state()
+    before = Bench(work).indexes
     work.apply(units.rename(work, key(work, "Nord"), "Syd"))
-    circle = Circle(Bench(work), before, work.journal.path()[-1].touches())
+    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
     return {f"{work.state().units[one].name}{'*' * (one == circle_unit(circle))}" for one in circle.again(reach)}
 
 
@@ -33,7 +33,7 @@ def test_a_check_that_reads_the_children_looks_at_the_parent_again() -> None:
 
 
 def test_a_check_that_reads_the_branch_looks_at_all_above_again() -> None:
-    assert _again(plan(TREE), Reach.BELOW) == {"Syd*", "Sundhed", "Kommune"}
+    assert _again(plan(TREE), Reach.BELOW | Reach.WORDS) == {"Syd*", "Sundhed", "Kommune"}
 
 
 def test_a_check_that_reads_names_looks_at_namesakes_again() -> None:
@@ -46,16 +46,37 @@ def test_a_check_of_the_whole_looks_at_the_owner_again() -> None:
 
 def test_a_message_type_is_its_owners_and_reaches_those_who_inherit() -> None:
     work = plan(TREE)
-    before = work.state()
+    before = Bench(work).indexes
     work.apply(messages.add_message_type(work, key(work, "Nord"), "XREF22", None, [Direction.IN]))
-    circle = Circle(Bench(work), before, work.journal.path()[-1].touches())
+    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
     assert circle.units == {key(work, "Nord")}
     assert circle.again(Reach.NUMBERS) == {key(work, "Nord"), key(work, "Hold")}
 
 
 def test_a_unit_that_moves_leaves_relatives_to_look_at() -> None:
     work = plan(TREE)
-    before = work.state()
+    before = Bench(work).indexes
     work.apply(units.move(work, [key(work, "Nord")], key(work, "Skole")))
-    circle = Circle(Bench(work), before, work.journal.path()[-1].touches())
+    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
     assert {work.state().units[one].name for one in circle.again(Reach.CHILDREN)} == {"Nord", "Sundhed", "Skole"}
+
+
+def test_a_new_name_does_not_reach_far_unless_a_check_reads_words_there() -> None:
+    assert _again(plan(TREE), Reach.ABOVE) == {"Syd*"}
+    assert _again(plan(TREE), Reach.ABOVE | Reach.WORDS) == {"Syd*", "Hold"}
+
+
+def test_what_differs_only_on_an_earlier_day_can_be_told() -> None:
+    work = plan(TREE)
+    same = Bench(work).indexes
+    touched = [(RecordKind.UNIT, key(work, "Syd"))]
+    assert Circle(same, same, touched, work.baseline.day).again(Reach.SELF) == {key(work, "Syd")}
+
+
+def test_everything_that_closes_is_looked_at_when_something_moves() -> None:
+    work = plan(TREE + "\n  Lukker (closed 2027-01-01)")
+    before = Bench(work).indexes
+    work.apply(units.move(work, [key(work, "Nord")], key(work, "Skole")))
+    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
+    assert key(work, "Lukker") in circle.again(Reach.ENDS)
+    assert key(work, "Lukker") not in circle.again(Reach.BELOW)

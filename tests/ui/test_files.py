@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from sorstudio.ui.main_window import MainWindow
 from sorstudio.ui.plans import new_session
-from sorstudio.ui.start import StartPage
+from sorstudio.ui.start.page import StartPage
 from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
 from tests.model.outline import baseline

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from sorstudio.model.edits import units
 from sorstudio.model.plan import Plan
 from sorstudio.ui.main_window import MainWindow
-from sorstudio.ui.start import StartPage
+from sorstudio.ui.preferences import Recent
+from sorstudio.ui.start.page import StartPage
 from sorstudio.ui.theme import Look, Mode
 from sorstudio.ui.translate import Language, Tongue, danish
 from tests.model.outline import key
@@ -112,6 +113,41 @@ def test_a_file_let_go_anywhere_is_taken_in(window: MainWindow, tmp_path: Path) 
 
 def test_the_language_switch_on_the_start_page(tmp_path: Path, look: Look, tongue: Tongue, qtbot: QtBot) -> None:
     with open_window(tmp_path, look, tongue) as window:
-        assert "Seneste planer" in shown_words(window)
+        assert "Ny plan" in shown_words(window)
         tongue.speak(Language.ENGLISH)
-        qtbot.waitUntil(lambda: "Recent plans" in shown_words(window))
+        qtbot.waitUntil(lambda: "New plan" in shown_words(window))
+
+
+def test_a_plan_that_is_only_looked_at_keeps_its_open_changes_on_the_start_page(
+    tmp_path: Path, look: Look, tongue: Tongue, qtbot: QtBot
+) -> None:
+    with open_window(tmp_path, look, tongue) as window:
+        window.files.open_example()
+        root = work(window).editor.plan.state().roots()[0]
+        work(window).editor.do(lambda plan: units.rename(plan, root, "Eksempelborg Kommune"))
+        qtbot.waitUntil(lambda: window.preferences.recent()[0].changes == 1)
+        window.close_plan()
+        window.files.open_example()
+        window.close_plan()
+        assert window.preferences.recent()[0].changes == 1
+        page = window.pages.currentWidget()
+        assert isinstance(page, StartPage)
+        assert "1 åben ændring" in page.recent[0].card.accessibleName()
+
+
+def test_a_plan_removed_from_the_list_is_gone_from_page_and_settings(
+    tmp_path: Path, look: Look, tongue: Tongue, qtbot: QtBot
+) -> None:
+    with open_window(tmp_path, look, tongue) as window:
+        window.preferences.add_recent(Recent(str(tmp_path / "a.sorplan"), "Ærø Kommune"))
+        window.show_start()
+        window.activateWindow()
+        page = window.pages.currentWidget()
+        assert isinstance(page, StartPage)
+        qtbot.waitUntil(page.recent[0].away.isVisible)
+        qtbot.mouseClick(page.recent[0].away, Qt.MouseButton.LeftButton)
+        assert window.preferences.recent() == ()
+        now = window.pages.currentWidget()
+        assert isinstance(now, StartPage)
+        assert now.recent == []
+        assert now.zone.button.hasFocus()

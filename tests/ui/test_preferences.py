@@ -49,3 +49,11 @@ def test_a_mapping_is_remembered_for_its_columns(preferences: Preferences) -> No
     preferences.set_mapping("abc", {"sor_id": "Nøgle", "name": "Kaldes"})
     assert preferences.mapping("abc") == {"sor_id": "Nøgle", "name": "Kaldes"}
     assert preferences.mapping("other") == {}
+
+
+def test_one_recent_plan_that_makes_no_sense_does_not_take_the_others_with_it(preferences: Preferences) -> None:
+    lines = '[7, {"path": "/p/a.sorplan", "municipality": "Ærø"}, {"path": 3, "municipality": "Ærø"}, null]'
+    preferences.set_text("recent", lines)
+    assert preferences.recent() == (Recent("/p/a.sorplan", "Ærø"),)
+    preferences.set_text("recent", '{"path": "/p/a.sorplan"}')
+    assert preferences.recent() == ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from sorstudio.model.plan import Effect, Plan
-from sorstudio.rules.check import affected, check, check_units
+from sorstudio.model.records import RecordKind
 from sorstudio.rules.finding import Finding
+from sorstudio.rules.standing import WHOLE_PLAN, Standing
 from sorstudio.ui.editor import Editor
 
 LARGE = 1500
@@ -31,11 +31,14 @@ class _Task(QRunnable):
         self._plan, self._number, self._answer = plan, number, answer
 
     def run(self) -> None:
-        self._answer.done.emit(self._number, check(self._plan))
+        self._answer.done.emit(self._number, Standing(self._plan))
 
 
 class Checking(QObject):
-    """Findings by unit; what concerns the whole plan stands under the empty key."""
+    """Findings by unit; what concerns the whole plan stands under the empty key.
+
+    Acts while a whole check runs wait for its answer and are then followed from the state that it looked at.
+    """
 
     checked = Signal()
 
@@ -45,6 +48,8 @@ class Checking(QObject):
         self.found: dict[str, list[Finding]] = {}
         self.is_busy = False
         self._number = 0
+        self._standing: Standing | None = None
+        self._touched: set[tuple[RecordKind, str]] = set()
         self._answer = _Answer(self)
         self._answer.done.connect(self._take)
         self._pool = QThreadPool(self)
@@ -53,44 +58,56 @@ class Checking(QObject):
     def check_all(self) -> None:
         """Check everything, in a thread where the plan is large."""
         self._number += 1
+        self._touched.clear()
         plan = self._editor.plan
         if len(plan.state().units) < self._large:
-            self._keep(check(plan))
+            self._keep(Standing(plan))
             return
         self.is_busy = True
         self._pool.start(_Task(plan.snapshot(), self._number, self._answer))
 
-    def follow(self, effect: Effect) -> None:
-        """Check what an act has to do with; a check that runs already is asked for anew."""
-        plan = self._editor.plan
-        units = affected(plan, effect.before, effect.touched)
-        if self.is_busy or len(units) > MOST_TOUCHED:
-            self.check_all()
-            return
-        gone = [key for key in self.found if key and key not in effect.after.units]
-        fresh = _by_unit(check_units(plan, units))
-        for key in (*gone, *units):
-            self.found.pop(key, None)
-        self.found.update(fresh)
-        self.checked.emit()
+    def follow(self, effects: Iterable[Effect]) -> None:
+        """Check what the acts have to do with."""
+        for effect in effects:
+            self._touched |= effect.touched
+        if not self.is_busy:
+            self._catch_up()
 
     def close(self) -> None:
         """Wait for a check that runs."""
         self._number += 1
         self._pool.waitForDone()
 
-    def _take(self, number: int, found: Sequence[Finding]) -> None:
-        if number == self._number:
-            self._keep(found)
-
-    def _keep(self, found: Iterable[Finding]) -> None:
-        self.is_busy = False
-        self.found = _by_unit(found)
+    def _catch_up(self) -> None:
+        """From the state that the findings tell of to the one that the plan is in."""
+        plan, standing = self._editor.plan, self._standing
+        if standing is None or not standing.follows(plan):
+            self.check_all()
+            return
+        circle = standing.circle(plan, self._touched)
+        if circle.is_wider_than(MOST_TOUCHED):
+            self.check_all()
+            return
+        self._touched.clear()
+        for key in (*standing.follow(plan, circle), WHOLE_PLAN):
+            self._show(key, standing.of_unit(key))
         self.checked.emit()
 
+    def _show(self, key: str, found: Sequence[Finding]) -> None:
+        if found:
+            self.found[key] = list(found)
+        else:
+            self.found.pop(key, None)
 
-def _by_unit(found: Iterable[Finding]) -> dict[str, list[Finding]]:
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for one in found:
-        groups[one.unit].append(one)
-    return dict(groups)
+    def _take(self, number: int, standing: Standing) -> None:
+        if number == self._number:
+            self._keep(standing)
+
+    def _keep(self, standing: Standing) -> None:
+        self.is_busy = False
+        self._standing = standing
+        self.found = standing.by_unit()
+        if self._touched or standing.indexes.state is not self._editor.plan.state():
+            self._catch_up()
+        else:
+            self.checked.emit()

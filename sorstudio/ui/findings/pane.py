@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from sorstudio.model.change import Change
 from sorstudio.model.edits.acts import change_for, parse_act
@@ -17,6 +17,7 @@ from sorstudio.ui.fields import label
 from sorstudio.ui.findings.checking import Checking
 from sorstudio.ui.findings.list import FindingList
 from sorstudio.ui.findings.model import SIGN, signs_by_unit
+from sorstudio.ui.flow import FlowLayout
 from sorstudio.ui.paint import FINDING_SIDE, Ink, box, finding_mark, ring, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
@@ -67,6 +68,7 @@ class FindingsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor, self._theme = editor, theme
         self._pending: list[Effect] = []
+        self._is_checked = False
         self.checking = Checking(editor, self)
         self.list = FindingList(theme, self)
         self.buttons = {severity: SeverityButton(theme, severity, self) for severity in Severity}
@@ -130,11 +132,10 @@ class FindingsPane(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        self._bar = QHBoxLayout()
+        self._bar = FlowLayout()
         for severity, one in self.buttons.items():
             self._bar.addWidget(one)
             one.toggled.connect(partial(self._filter, severity))
-        self._bar.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -147,11 +148,12 @@ class FindingsPane(QWidget):
         self._soon.start()
 
     def _check(self) -> None:
-        """Several effects in one go are checked together; only then nobody has to know what lies between them."""
+        """Several effects in one go are checked together."""
         pending, self._pending = self._pending, []
-        if len(pending) == 1 and self.checking.found:
-            self.checking.follow(pending[0])
+        if self._is_checked:
+            self.checking.follow(pending)
         else:
+            self._is_checked = True
             self.checking.check_all()
             self._show()
 

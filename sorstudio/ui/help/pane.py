@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPalette, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from sorstudio.resources import changelog
 from sorstudio.ui.help.guide import bare, guide
 from sorstudio.ui.theme import Theme, Weight
 
@@ -33,11 +36,11 @@ class HelpPane(QWidget):
 
     def show_heading(self, heading: str) -> None:
         """Open the guide where this heading stands; at its beginning where there is none such."""
-        self.page.setSource(QUrl.fromLocalFile(str(guide())))
-        self._air()
-        self.show()
-        self._scroll_to(heading)
-        self.page.setFocus()
+        self._open(guide(), heading)
+
+    def show_changelog(self) -> None:
+        """What is new in each version."""
+        self._open(changelog(), "")
 
     def here(self) -> str:
         """The heading that stands at the top of what is read."""
@@ -73,8 +76,7 @@ class HelpPane(QWidget):
 
     def retranslate(self) -> None:
         """The pane's own words."""
-        self.title.setText(self.tr("User guide"))
-        self.page.setAccessibleName(self.tr("User guide"))
+        self._name()
         self.away.setText(self.tr("Put away"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -87,6 +89,20 @@ class HelpPane(QWidget):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+    def _open(self, file: Path, heading: str) -> None:
+        self.page.setSource(QUrl.fromLocalFile(str(file)))
+        self._name()
+        self._air()
+        self.show()
+        self._scroll_to(heading)
+        self.page.setFocus()
+
+    def _name(self) -> None:
+        is_news = self.page.source() == QUrl.fromLocalFile(str(changelog()))
+        words = self.tr("What is new") if is_news else self.tr("User guide")
+        self.title.setText(words)
+        self.page.setAccessibleName(words)
 
     def _air(self) -> None:
         """Room between paragraphs, which plain markdown has none of."""

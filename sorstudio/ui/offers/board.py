@@ -39,6 +39,8 @@ class OffersBoard(QWidget):
         self._columns: list[QVBoxLayout] = []
         self._heading = _ALL
         self._shown: tuple[str, ...] = ()
+        # Built when it is first shown: most plans are opened without it, and its cards take longer than the outline.
+        self._is_built = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._anew = QTimer(self, singleShot=True, interval=0)
@@ -46,14 +48,14 @@ class OffersBoard(QWidget):
         self._lay_out()
         editor.effect.connect(self._note)
         editor.selected.connect(self._note_choice)
-        editor.retexted.connect(self._anew.start)
-        self._build()
+        editor.retexted.connect(self._retext)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         if theme != self._theme:
             self._theme = theme
-            self._build()
+            if self._is_built:
+                self._build()
 
     def chosen(self) -> tuple[str, ...]:
         """The codes of all chosen cards, in the order of the board."""
@@ -89,16 +91,23 @@ class OffersBoard(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
+        if self._is_built:
+            self.refresh()
+        else:
+            self._build()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self._is_built:
             self._anew.start()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flow()
+
+    def _retext(self) -> None:
+        if self._is_built:
+            self._anew.start()
 
     def _note(self) -> None:
         """Behind the strip it costs nothing; it is shown anew when it comes to the front."""
@@ -145,6 +154,7 @@ class OffersBoard(QWidget):
         self._whole.addWidget(self._stack, 1)
 
     def _build(self) -> None:
+        self._is_built = True
         self._anew.stop()
         theme = self._theme
         edge = theme.size("l")
@@ -249,7 +259,7 @@ class OffersBoard(QWidget):
 
     def _flow(self) -> None:
         """Put each well into the column that is shortest so far."""
-        if not hasattr(self, "_inside") or not self._shown:
+        if not self._is_built or not self._shown:
             self._hide_wells()
             return
         room = max(self.width() - 2 * self._theme.size("l"), 1)

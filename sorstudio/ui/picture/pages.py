@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from sorstudio.ui import paint
@@ -22,6 +22,7 @@ _OVERLAP = 24.0
 _FOOT = 20.0
 _ARM = 8.0
 _SCALE = 0.75
+_HAIR = 0.4
 
 
 class UnknownPaper(ValueError):
@@ -105,10 +106,13 @@ def _paint_tile(painter: QPainter, sheet: Sheet, cut: Tiling, number: int, room:
 
 
 def _paint_marks(painter: QPainter, sheet: Sheet, cut: Tiling, at: tuple[int, int], room: QSizeF) -> None:
-    """A cross at each corner that is joined to another sheet, and below which sheet this is."""
+    """A line to cut along and a cross at each joint with another sheet, and below which sheet this is."""
     theme, words = sheet.picture.theme, sheet.picture.words
     row, column = at
     if cut.count > 1:
+        painter.setPen(QPen(theme.color("muted"), _HAIR, Qt.PenStyle.DashLine))
+        for line in cut_lines(cut, at, room):
+            painter.drawLine(line)
         painter.setPen(QPen(theme.color("muted"), 0.8))
         for across in _joints(column, cut.columns, room.width()):
             for down in _joints(row, cut.rows, room.height()):
@@ -117,6 +121,15 @@ def _paint_marks(painter: QPainter, sheet: Sheet, cut: Tiling, at: tuple[int, in
     foot = QRectF(0, room.height() + 2, room.width(), _FOOT - 2)
     place = words("picture.sheet", number=number, count=cut.count, row=row + 1, column=column + 1)
     paint.text(painter, theme, foot, f"{sheet.title} · {place}", Ink("caption", color="muted"))
+
+
+def cut_lines(cut: Tiling, at: tuple[int, int], room: QSizeF) -> list[QLineF]:
+    """Where to cut: the left and upper side of a tile that lies over the one before, in the middle of the overlap."""
+    row, column = at
+    middle = _OVERLAP / 2
+    across = [QLineF(middle, 0, middle, room.height())] if column else []
+    down = [QLineF(0, middle, room.width(), middle)] if row else []
+    return across + down
 
 
 def _joints(place: int, count: int, length: float) -> list[float]:

@@ -106,17 +106,15 @@ class SummaryPane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor, self._theme = editor, theme
-        self.title = label("", "group")
+        self.title = label("", "group", wraps=True)
         self.copy = button("", "", self.copy_text)
         self._head = QHBoxLayout()
-        self._head.addWidget(self.title)
-        self._head.addStretch(1)
+        self._head.addWidget(self.title, 1)
         self._head.addWidget(self.copy)
         self._scroll = QScrollArea()
         self._scroll.setProperty("kind", "pane")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._scroll, 1)
@@ -124,12 +122,11 @@ class SummaryPane(QWidget):
         self._soon.timeout.connect(self._refresh_if_seen)
         for signal in (editor.effect, editor.selected, editor.retexted):
             signal.connect(self._soon.start)
-        self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme
-        self.refresh()
+        self._refresh_if_seen()
 
     def text(self) -> str:
         """The summary as text."""

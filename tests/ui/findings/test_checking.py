@@ -25,7 +25,7 @@ def whole(editor: Editor) -> set[tuple[str, str]]:
 def test_after_each_act_what_is_found_is_what_the_whole_check_finds(editor: Editor) -> None:
     checking = Checking(editor)
     checking.check_all()
-    editor.effect.connect(checking.follow)
+    editor.effect.connect(lambda effect: checking.follow([effect]))
     unit = key(editor.plan, "Hjemmesygepleje")
     editor.do(partial(units.set_unit_type, unit=unit, unit_type="hjemmesygeplejeenhed"))
     assert codes(checking) == whole(editor)
@@ -50,8 +50,21 @@ def test_a_large_plan_is_checked_in_a_thread(editor: Editor, qtbot: QtBot) -> No
 def test_an_answer_that_came_too_late_is_not_taken(editor: Editor, qtbot: QtBot) -> None:
     checking = Checking(editor, large=1)
     checking.check_all()
-    editor.effect.connect(checking.follow)
+    editor.effect.connect(lambda effect: checking.follow([effect]))
     with qtbot.waitSignal(checking.checked):
         editor.do(partial(units.rename, unit=key(editor.plan, "Åkanden"), name="Solgården"))
+    assert codes(checking) == whole(editor)
+    checking.close()
+
+
+def test_acts_while_a_check_runs_wait_for_its_answer_and_are_then_followed(editor: Editor, qtbot: QtBot) -> None:
+    checking = Checking(editor, large=1)
+    editor.effect.connect(lambda effect: checking.follow([effect]))
+    checking.check_all()
+    unit = key(editor.plan, "Åkanden")
+    for number in range(20):
+        name = "Solgården" if number % 2 else "Åkanden 2"
+        editor.do(partial(units.rename, unit=unit, name=name))
+    qtbot.waitUntil(lambda: not checking.is_busy)
     assert codes(checking) == whole(editor)
     checking.close()

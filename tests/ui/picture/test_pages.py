@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 
-from sorstudio.ui.picture.pages import UnknownPaper, page_count, print_pages, tiling
+from sorstudio.ui.picture.pages import UnknownPaper, cut_lines, page_count, print_pages, tiling
 from sorstudio.ui.theme import Theme
 from tests.ui.picture.sample import picture
 
@@ -48,6 +48,16 @@ def test_the_pages_are_paper_on_its_side(tmp_path: Path) -> None:
 
 def test_larger_paper_takes_fewer_sheets() -> None:
     assert page_count(picture(MANY), "A3", Theme()) < page_count(picture(MANY), "A4", Theme())
+
+
+def test_a_sheet_is_cut_where_it_lies_over_the_one_before_and_only_there() -> None:
+    room = QSizeF(1000, 600)
+    cut = tiling(QSizeF(2400, 1600), room)
+    first, inner = cut_lines(cut, (0, 0), room), cut_lines(cut, (1, 1), room)
+    assert (cut.count > 4, first, len(inner)) == (True, [], 2)
+    across = next(line for line in inner if line.dx() == 0)
+    end_of_the_one_before = room.width() - cut.step.width()
+    assert across.x1() == pytest.approx(end_of_the_one_before / 2)
 
 
 def test_another_paper_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
