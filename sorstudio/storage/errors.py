@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError
-
 from sorstudio.model.errors import Conflict, SorError, Unreadable
 
 
@@ -48,21 +46,18 @@ def in_words(path: Path) -> Iterator[None]:
     """Turn what a person can act on into an error with words; let everything else through."""
     try:
         yield
-    except DatabaseError as error:
-        known = known_database_error(error, path)
-        if known is None:
-            raise
-        raise known from error
-    except OSError as error:
-        known = known_system_error(error, path)
+    except SorError:
+        raise
+    except Exception as error:
+        known = known_system_error(error, path) if isinstance(error, OSError) else known_database_error(error, path)
         if known is None:
             raise
         raise known from error
 
 
-def known_database_error(error: DatabaseError, path: Path) -> SorError | None:
-    """The words for SQLite's complaint, or None where it is our own mistake."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
+def known_database_error(error: Exception, path: Path) -> SorError | None:
+    """The words for SQLite's complaint, or None where it is our own mistake; SQLAlchemy keeps it in `orig`."""
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
     # SQLite keeps the general kind in the low byte and the detail above it.
     found = _SQLITE.get(code & 0xFF) if isinstance(code, int) else None
     return found[0](found[1], path=path) if found else None

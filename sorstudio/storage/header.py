@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sorstudio.model.errors import TooNew, Unreadable
-from sorstudio.storage.engine import APPLICATION_ID
+from sorstudio.storage.connecting import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\0"
 _LENGTH = 100

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-from sqlalchemy import Connection, Row, Select, select
-from sqlalchemy.exc import DatabaseError
+from typing import Any
 
 from sorstudio.model.baseline import Baseline, Version
 from sorstudio.model.bulk import without_collection
@@ -16,8 +15,7 @@ from sorstudio.model.change import Change
 from sorstudio.model.journal import Journal
 from sorstudio.model.records import RecordKind
 from sorstudio.storage.codec import DAMAGED, Tagged, decode_change, decode_record
-from sorstudio.storage.rows import BEGINNING, HEAD, checksum, digest
-from sorstudio.storage.tables import BASELINES, BRANCHES, CHANGES, LEFT, META, VERSIONS
+from sorstudio.storage.sums import BEGINNING, HEAD, checksum, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Contents:
     damage: tuple[Damage, ...] = ()
 
 
-def load(connection: Connection) -> Contents:
+def load(connection: sqlite3.Connection) -> Contents:
     """Everything in the file; nothing is guessed, what cannot be read is named."""
     damage = _page_damage(connection)
     with without_collection():
@@ -46,52 +44,50 @@ def load(connection: Connection) -> Contents:
     return Contents(baselines, journal, tuple(damage))
 
 
-def _page_damage(connection: Connection) -> list[Damage]:
+def _page_damage(connection: sqlite3.Connection) -> list[Damage]:
     try:
-        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check(3)")]
-    except DatabaseError as error:
-        found = [str(error.orig)]
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
     return [] if found == ["ok"] else [Damage("storage.lost.pages", {"detail": found[0]})]
 
 
-def _fetch(connection: Connection, statement: Select[tuple[object, ...]]) -> list[Row[tuple[object, ...]]]:
-    """The rows up to where the file is broken."""
-    rows: list[Row[tuple[object, ...]]] = []
+def _fetch(connection: sqlite3.Connection, statement: str, *values: object) -> list[Any]:
+    """The rows up to where the file is broken; whoever asks knows the columns."""
+    rows: list[Any] = []
     try:
-        rows.extend(connection.execute(statement))
-    except DatabaseError:
+        rows.extend(connection.execute(statement, values))
+    except sqlite3.DatabaseError:
         # quick_check has already said that pages are broken; the counts say what is missing.
         return rows
     return rows
 
 
-def _baselines(connection: Connection, damage: list[Damage]) -> Iterator[Baseline]:
-    for row in connection.execute(select(BASELINES).order_by(BASELINES.c.position)):
-        columns = (VERSIONS.c[name] for name in ("position", "kind", "key", "start", "end", "content"))
-        stored = _stored_versions(connection, select(*columns).where(VERSIONS.c.baseline == row.id))
+def _baselines(connection: sqlite3.Connection, damage: list[Damage]) -> Iterator[Baseline]:
+    for row in connection.execute(_BASELINES):
+        identity, day, layout, fingerprint, carries, sources, count, written = row
+        stored: list[StoredVersion] = _fetch(connection, _VERSIONS, identity)
         versions = _versions(stored)
-        if len(versions) < row.row_count:
-            lost = row.row_count - len(versions)
-            damage.append(Damage("storage.lost.baseline_rows", {"count": lost, "of": row.row_count}))
-        elif digest(stored) != row.digest:
-            damage.append(Damage("storage.lost.baseline_altered", {"day": row.day}))
+        if len(versions) < count:
+            damage.append(Damage("storage.lost.baseline_rows", {"count": count - len(versions), "of": count}))
+        elif digest(stored) != written:
+            damage.append(Damage("storage.lost.baseline_altered", {"day": day}))
         yield Baseline(
-            id=row.id,
-            day=date.fromisoformat(row.day),
-            layout=row.layout,
-            fingerprint=row.fingerprint,
-            carries=frozenset(json.loads(row.carries)),
-            sources=tuple(json.loads(row.sources)),
+            id=identity,
+            day=date.fromisoformat(day),
+            layout=layout,
+            fingerprint=fingerprint,
+            carries=frozenset(json.loads(carries)),
+            sources=tuple(json.loads(sources)),
             versions=versions,
         )
 
 
+_BASELINES = "SELECT id, day, layout, fingerprint, carries, sources, row_count, digest FROM baselines ORDER BY position"
+_VERSIONS = 'SELECT position, kind, key, start, "end", content FROM versions WHERE baseline = ? ORDER BY position'
+_CHANGES = "SELECT id, follows, content, checksum FROM changes ORDER BY position"
 StoredVersion = tuple[int, str, str, str | None, str | None, str]
-
-
-def _stored_versions(connection: Connection, statement: Select[tuple[object, ...]]) -> list[StoredVersion]:
-    rows = _fetch(connection, statement.order_by(VERSIONS.c.position))
-    return [(row.position, row.kind, row.key, row.start, row.end, row.content) for row in rows]
+StoredChange = tuple[str, str, str, int]
 
 
 def _versions(rows: Sequence[StoredVersion]) -> tuple[Version, ...]:
@@ -117,8 +113,8 @@ def _sound_version(row: StoredVersion) -> Version | None:
         return None
 
 
-def _journal(connection: Connection, baselines: set[str], damage: list[Damage]) -> Journal:
-    rows = _fetch(connection, select(CHANGES).order_by(CHANGES.c.position))
+def _journal(connection: sqlite3.Connection, baselines: set[str], damage: list[Damage]) -> Journal:
+    rows: list[StoredChange] = _fetch(connection, _CHANGES)
     sound: dict[str, Change] = {}
     lost: dict[str, str | None] = {}
     for row in rows:
@@ -126,39 +122,40 @@ def _journal(connection: Connection, baselines: set[str], damage: list[Damage]) 
         if change is not None:
             sound[change.id] = change
         else:
-            lost[str(row.id)] = _first_followed(row)
+            lost[str(row[0])] = _first_followed(row)
     if lost:
         damage.append(Damage("storage.lost.changes", {"count": len(lost)}))
     head = _head(connection, sound, lost, damage)
     return Journal(sound.values(), head, _left(connection, sound), _names(connection, sound))
 
 
-def _sound_change(row: Row[tuple[object, ...]], sound: Mapping[str, Change], baselines: set[str]) -> Change | None:
+def _sound_change(row: StoredChange, sound: Mapping[str, Change], baselines: set[str]) -> Change | None:
     """A change that reads, is what was written, and whose forerunners are there too."""
+    identity, _, content, written = row
     try:
-        if checksum(row.content) != row.checksum:
+        if checksum(content) != written:
             return None
-        change = decode_change(json.loads(row.content))
+        change = decode_change(json.loads(content))
     except DAMAGED:
         return None
-    is_chained = change.id == row.id and all(one in sound for one in change.follows)
+    is_chained = change.id == identity and all(one in sound for one in change.follows)
     return change if is_chained and (change.baseline is None or change.baseline in baselines) else None
 
 
-def _first_followed(row: Row[tuple[object, ...]]) -> str | None:
+def _first_followed(row: StoredChange) -> str | None:
     try:
-        follows = json.loads(row.follows)
+        follows = json.loads(row[1])
         return str(follows[0]) if follows else None
     except DAMAGED:
         return None
 
 
 def _head(
-    connection: Connection, sound: Mapping[str, Change], lost: Mapping[str, str | None], damage: list[Damage]
+    connection: sqlite3.Connection, sound: Mapping[str, Change], lost: Mapping[str, str | None], damage: list[Damage]
 ) -> str | None:
     """Where the plan stood; behind a lost change, the last sound one before it."""
-    rows = _fetch(connection, select(META).where(META.c.name == HEAD))
-    head: str | None = rows[0].value if rows else _last(sound)
+    rows = _fetch(connection, "SELECT value FROM meta WHERE name = ?", HEAD)
+    head: str | None = rows[0][0] if rows else _last(sound)
     wanted = head
     while head is not None and head in lost:
         head = lost[head]
@@ -173,11 +170,11 @@ def _last(sound: Mapping[str, Change]) -> str | None:
     return next(reversed(list(sound)), None)
 
 
-def _left(connection: Connection, sound: Mapping[str, Change]) -> dict[str | None, str]:
-    rows = _fetch(connection, select(LEFT))
-    pairs = ((None if row.parent == BEGINNING else row.parent, row.child) for row in rows)
+def _left(connection: sqlite3.Connection, sound: Mapping[str, Change]) -> dict[str | None, str]:
+    rows = _fetch(connection, "SELECT parent, child FROM left_children")
+    pairs = ((None if parent == BEGINNING else parent, child) for parent, child in rows)
     return {parent: child for parent, child in pairs if child in sound and (parent is None or parent in sound)}
 
 
-def _names(connection: Connection, sound: Mapping[str, Change]) -> dict[str, str]:
-    return {row.name: row.tip for row in _fetch(connection, select(BRANCHES)) if row.tip in sound}
+def _names(connection: sqlite3.Connection, sound: Mapping[str, Change]) -> dict[str, str]:
+    return {name: tip for name, tip in _fetch(connection, "SELECT name, tip FROM branches") if tip in sound}

@@ -7,15 +7,15 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import Connection, insert
+from typing import TYPE_CHECKING
 
 from sorstudio.model.change import now
 from sorstudio.model.errors import Unreadable
-from sorstudio.storage.engine import open_engine
 from sorstudio.storage.header import CURRENT, Format
 from sorstudio.storage.replacing import beside, flush_file, flush_folder
-from sorstudio.storage.tables import STEPS_MADE
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ def migrate(path: Path, found: Format, steps: Sequence[Migration]) -> Path:
 
 def take_steps(path: Path, steps: Sequence[Migration]) -> None:
     """Each step is one transaction with its own record, so that a failing one leaves the last sound format."""
+    from sqlalchemy import insert
+
+    from sorstudio.storage.engine import open_engine
+    from sorstudio.storage.tables import STEPS_MADE
+
     engine = open_engine(path, writing=True)
     try:
         for step in steps:

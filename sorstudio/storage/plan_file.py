@@ -7,21 +7,19 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.exc import DatabaseError
-
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.errors import Conflict, Refused, SorError, Unreadable
 from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
-from sorstudio.storage.engine import open_engine
+from sorstudio.storage.connecting import begin, connect
 from sorstudio.storage.errors import NotSaved, in_words
 from sorstudio.storage.header import is_plan, read_format
 from sorstudio.storage.hold import Hold, Holder, take_hold
@@ -29,7 +27,6 @@ from sorstudio.storage.loading import Contents, Damage, load
 from sorstudio.storage.migrations import MIGRATIONS, Migration, migrate, steps_from, take_steps
 from sorstudio.storage.replacing import clear_drafts
 from sorstudio.storage.store import FileStore, ReadOnlyStore
-from sorstudio.storage.writing import publish
 
 SUFFIX = ".sorplan"
 
@@ -91,7 +88,7 @@ def create(
         hold = _hold_for_new(path, force)
         opening.stack.callback(hold.release)
         made = Contents((baseline,), journal or Journal())
-        publish(path, made.baselines, made.journal, force=force)
+        _publish(path, made.baselines, made.journal, force=force)
         return _opened_for_writing(path.resolve(), made, opening)
 
 
@@ -125,12 +122,19 @@ def save_copy(opened: OpenPlan, path: Path, *, force: bool = False) -> None:
     with in_words(path), ExitStack() as stack:
         hold = _hold_for_new(path, force)
         stack.callback(hold.release)
-        publish(path, tuple(opened.plan.baselines.values()), opened.plan.journal, force=force)
+        _publish(path, tuple(opened.plan.baselines.values()), opened.plan.journal, force=force)
 
 
 def held(path: Path, holder: Holder) -> Conflict:
     """The refusal that names who has the file."""
     return Conflict("storage.held", path=path, user=holder.user, host=holder.host, pid=holder.pid, since=holder.since)
+
+
+def _publish(path: Path, baselines: Sequence[Baseline], journal: Journal, *, force: bool) -> None:
+    # Loaded when a file is written: the database library takes longer than showing a plan.
+    from sorstudio.storage.writing import publish
+
+    publish(path, baselines, journal, force=force)
 
 
 def _hold_for_new(path: Path, force: bool) -> Hold:
@@ -172,9 +176,9 @@ def _opened_for_writing(path: Path, contents: Contents, opening: _Opening, kept:
         # Writing into a broken file may break more of it; a copy of what is sound can be saved.
         reason = Unreadable("storage.damaged_read_only", path=path)
         return _opened(path, contents, ReadOnlyStore(reason), opening, obstacle=reason, kept=kept)
-    engine = open_engine(path, writing=True)
-    opening.stack.callback(engine.dispose)
-    return _opened(path, contents, FileStore(engine, path, contents.journal.head), opening, kept=kept)
+    store = FileStore(path, contents.journal.head)
+    opening.stack.callback(store.close)
+    return _opened(path, contents, store, opening, kept=kept)
 
 
 def _open_for_reading(
@@ -191,7 +195,7 @@ def _read(path: Path, opening: _Opening) -> Contents:
     if not steps:
         try:
             return _load_once(path)
-        except DatabaseError as error:
+        except sqlite3.DatabaseError as error:
             if _code(error) not in _WOULD_WRITE:
                 raise
     with tempfile.TemporaryDirectory(prefix="sorstudio-") as folder:
@@ -202,8 +206,8 @@ _WOULD_WRITE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 """Someone died while writing, and on a read-only medium SQLite cannot take the half transaction back."""
 
 
-def _code(error: DatabaseError) -> int:
-    code = getattr(error.orig, "sqlite_errorcode", 0)
+def _code(error: sqlite3.DatabaseError) -> int:
+    code = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF if isinstance(code, int) else 0
 
 
@@ -219,22 +223,17 @@ def _carried_forward(path: Path, folder: Path, steps: Sequence[Migration]) -> Pa
 
 def _load_half_done(copy: Path) -> None:
     """Let SQLite take back what a dead process left half written."""
-    engine = open_engine(copy, writing=True)
-    try:
-        with engine.begin() as connection:
-            connection.exec_driver_sql("PRAGMA schema_version")
-    finally:
-        engine.dispose()
+    with closing(connect(copy, writing=True)) as connection:
+        connection.execute(begin(writing=True))
+        connection.execute("PRAGMA schema_version")
+        connection.execute("COMMIT")
 
 
 def _load_once(path: Path, *, writing: bool = False) -> Contents:
-    engine = open_engine(path, writing=writing)
-    try:
-        # Ended by taking back, not by committing: a damaged file refuses even an empty commit.
-        with engine.connect() as connection:
-            return load(connection)
-    finally:
-        engine.dispose()
+    with closing(connect(path, writing=writing)) as connection:
+        connection.execute(begin(writing))
+        # Closing takes back and does not commit: a damaged file refuses even an empty commit.
+        return load(connection)
 
 
 def _opened(

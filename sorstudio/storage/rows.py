@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
-from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Connection, insert, select
@@ -14,11 +11,8 @@ from sorstudio.model.baseline import Baseline, Version
 from sorstudio.model.change import Change
 from sorstudio.model.journal import Journal, Step
 from sorstudio.storage.codec import encode_change, encode_record, to_text
+from sorstudio.storage.sums import BEGINNING, HEAD, checksum, digest
 from sorstudio.storage.tables import BASELINES, BRANCHES, CHANGES, LEFT, META
-
-HEAD = "head"
-BEGINNING = ""
-"""Stands for "no change" where a table needs a key."""
 
 Row = tuple[str, int, str, str, str | None, str | None, str]
 # The driver takes plain tuples four times as fast as Core takes dictionaries.
@@ -54,14 +48,6 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def digest(rows: Iterable[Iterable[str | int | None]]) -> str:
-    """A fingerprint of stored rows, by which opening sees that they are whole."""
-    found = hashlib.sha256()
-    for row in rows:
-        found.update("\x1f".join(map(str, row)).encode() + b"\x1e")
-    return found.hexdigest()
-
-
 def write_step(connection: Connection, step: Step) -> None:
     """One movement of the journal."""
     if step.change is not None:
@@ -86,11 +72,6 @@ def write_change(connection: Connection, change: Change) -> None:
             id=change.id, follows=to_text(list(change.follows)), content=content, checksum=checksum(content)
         )
     )
-
-
-def checksum(content: str) -> int:
-    """Tells a changed byte, which SQLite itself does not see."""
-    return zlib.crc32(content.encode())
 
 
 def stored_head(connection: Connection) -> str | None:

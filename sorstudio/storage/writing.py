@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.errors import Conflict
 from sorstudio.model.journal import Journal
-from sorstudio.storage.engine import APPLICATION_ID, open_engine
+from sorstudio.storage.connecting import APPLICATION_ID
+from sorstudio.storage.engine import open_engine
 from sorstudio.storage.errors import NotSaved
 from sorstudio.storage.header import CURRENT
 from sorstudio.storage.replacing import beside, flush_file, flush_folder

@@ -19,7 +19,7 @@ from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
 
-_HEAVY = ("sorstudio.ui.workspace", "sorstudio.storage.plan_file")
+_HEAVY = ("sorstudio.ui.workspace", "sorstudio.storage.plan_file", "sorstudio.storage.engine", "sorstudio.storage.rows")
 
 
 def run(path: Path | None = None) -> int:
@@ -31,6 +31,7 @@ def run(path: Path | None = None) -> int:
     )
     net = Net(window)
     sys.excepthook, threading.excepthook = net, net.in_thread
+    window.is_first_time = not preferences.has_seen(TOUR)
     window.show()
     QTimer.singleShot(0, load_the_rest)
     if path is not None:

@@ -7,7 +7,6 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLineEdit
 
 from sorstudio.resources import read_toml
 from sorstudio.ui.theme import Theme, measure
@@ -15,7 +14,6 @@ from sorstudio.ui.theme import Theme, measure
 STROKE = 1.75
 _STROKE_SMALL = 2.2
 _SHARPNESS = 2
-_LEADING = "leading"
 
 
 @cache
@@ -35,15 +33,6 @@ def icon_size(theme: Theme) -> QSize:
     """The size that goes with `icon` beside text."""
     side = theme.size("icon")
     return QSize(side, side)
-
-
-def lead_with(field: QLineEdit, theme: Theme, name: str) -> None:
-    """An icon at the beginning of a field; another look gives the one that is there another colour."""
-    there = next((action for action in field.actions() if action.objectName() == _LEADING), None)
-    if there is None:
-        there = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        there.setObjectName(_LEADING)
-    there.setIcon(icon(theme, name))
 
 
 def pixmap(theme: Theme, name: str, color: str = "muted", size: float = 0, stroke: float = 0) -> QPixmap:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from sorstudio.ui.actions import Actions, Needs
 from sorstudio.ui.appearance import Appearance
+from sorstudio.ui.beside import Beside
 from sorstudio.ui.brand import window_icon
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.files import Files
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.guide = HelpPane(look.theme)
         self.guide.closed.connect(self._leave_guide)
+        self.beside = Beside(self.pages, self.guide, look.theme)
         self._lay_out()
         look.changed.connect(self._set_theme)
         self._set_theme(look.theme)
@@ -158,10 +160,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
-        row = QHBoxLayout()
-        row.addWidget(self.pages, 1)
-        row.addWidget(self.guide)
-        column.addLayout(row, 1)
+        column.addWidget(self.beside, 1)
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
 
@@ -183,6 +182,7 @@ class MainWindow(QMainWindow):
         self.acts.set_theme(theme)
         self.notice.set_theme(theme)
         self.guide.set_theme(theme)
+        self.beside.set_theme(theme)
         self.appearance.tick(self.acts)
         if self.workspace is not None:
             self.workspace.set_theme(theme)

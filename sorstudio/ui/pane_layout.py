@@ -14,6 +14,8 @@ from sorstudio.ui.theme import Theme
 COMPACT_BELOW = 1280
 """Logical pixels, at a text size of 100 %, under which the window leaves out what stands elsewhere too."""
 OFFERS_HEIGHT = 462
+LEAST_PICTURE = 160
+"""Logical pixels; with less than this the outline gives way, for a tree cannot be seen in a slit."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class PaneLayout:
 
     def place(self, theme: Theme, width: int, height: int) -> None:
         """The sizes of the last day, or those of the look."""
+        self.fit(theme)
         splitters = self._splitters()
         saved = {name: self._preferences.state(f"splitter/{name}") for name in splitters}
         if all(splitters[name].restoreState(state) for name, state in saved.items()):
@@ -57,6 +60,10 @@ class PaneLayout:
         self.whole.setSizes([width - inspector, inspector])
         self._row.setSizes([outline, width - inspector - outline])
         self._left.setSizes([height - strip, strip])
+
+    def fit(self, theme: Theme) -> None:
+        """Another text size."""
+        self.panes.picture.setMinimumWidth(theme.px(LEAST_PICTURE))
 
     def remember(self) -> None:
         """Keep the sizes for the next day."""

@@ -165,6 +165,7 @@ class Workspace(QWidget):
         """Another look or text size; the canvas listens for itself."""
         for pane in (self.outline, self.inspector, self.offers, self.strip, self.top, self.status, *self.panes):
             pane.set_theme(theme)
+        self.places.fit(theme)
         self._adapt()
 
     def retranslate(self) -> None:
@@ -214,14 +215,14 @@ class Workspace(QWidget):
 
     def _adapt(self) -> None:
         theme = self._look.theme
+        compact = is_compact(theme, self.width())
+        self.top.set_compact(compact)
+        self.outline.set_narrow(compact)
         if not self._is_placed and self.width() > LEAST_WIDTH:
             self.places.place(theme, self.width(), self.height())
             self._is_placed = True
             self.canvas.set_folded(first_folds(self.canvas.stage.data))
             self.canvas.fit()
-        compact = is_compact(theme, self.width())
-        self.top.set_compact(compact)
-        self.outline.set_narrow(compact)
 
     def _show_below(self, pane: QWidget) -> None:
         self.leave_picture_alone()

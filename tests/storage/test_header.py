@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sorstudio.model.errors import SorError, TooNew
-from sorstudio.storage.engine import APPLICATION_ID
+from sorstudio.storage.connecting import APPLICATION_ID
 from sorstudio.storage.header import CURRENT, Format, is_plan, read_format
 
 

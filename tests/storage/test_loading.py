@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from sorstudio.model.change import Change
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.units import rename
+from sorstudio.storage.connecting import connect
 from sorstudio.storage.engine import open_engine
 from sorstudio.storage.loading import Contents, load
 from sorstudio.storage.plan_file import open_plan
@@ -17,7 +18,7 @@ from tests.storage.conftest import TODAY
 
 
 def read(path: Path) -> Contents:
-    with open_engine(path).connect() as connection:
+    with closing(connect(path)) as connection:
         return load(connection)
 
 

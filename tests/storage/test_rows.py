@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sorstudio.model.change import Change
 from sorstudio.model.journal import Step
 from sorstudio.storage.engine import open_engine
-from sorstudio.storage.rows import checksum, digest, stored_head, write_step
+from sorstudio.storage.rows import stored_head, write_step
 from sorstudio.storage.tables import BRANCHES, CHANGES, LEFT
 
 
@@ -32,11 +32,3 @@ def test_going_back_to_the_baseline_is_stored(plan_path: Path) -> None:
         write_step(connection, Step("c", Change("c", "x")))
         write_step(connection, Step(None))
         assert stored_head(connection) is None
-
-
-def test_a_checksum_sees_one_letter() -> None:
-    assert checksum("Nord") != checksum("Nors")
-
-
-def test_a_digest_sees_where_a_cell_ends() -> None:
-    assert digest([("ab", "c")]) != digest([("a", "bc")])

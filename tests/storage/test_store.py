@@ -17,7 +17,7 @@ STEP = Step("c", Change("c", "x"))
 
 
 def store(path: Path) -> FileStore:
-    return FileStore(open_engine(path, writing=True), path, None)
+    return FileStore(path, None)
 
 
 def head(path: Path) -> str | None:

@@ -27,7 +27,7 @@ def preferences(tmp_path: Path) -> Preferences:
 def test_at_first_the_sizes_are_those_of_the_look(preferences: Preferences, theme: Theme, qtbot: QtBot) -> None:
     made = layout(preferences, qtbot)
     made.place(theme, 1600, 900)
-    assert made.panes.outline.width() == pytest.approx(590, abs=4)
+    assert made.panes.outline.width() == pytest.approx(660, abs=4)
     assert made.panes.inspector.width() == pytest.approx(320, abs=4)
     assert made.below.height() == pytest.approx(232, abs=4)
 

@@ -8,13 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from sorstudio.requests.line import Addressee
 from sorstudio.ui.changes.filtering import ENVELOPES, LineFilter
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.field_signs import lead_with
 from sorstudio.ui.fields import button
-from sorstudio.ui.icons import icon, icon_size, lead_with
+from sorstudio.ui.flow import FlowLayout
+from sorstudio.ui.icons import icon, icon_size
 from sorstudio.ui.theme import Theme
 
 ROOMY, TIGHT = 740, 460
@@ -39,10 +41,10 @@ class ChangesHead(QWidget):
         self.take_back = button("", "quiet", self.take_back_wanted.emit)
         self.copy = button("", "quiet", self.copy_wanted.emit)
         self.take_back.setEnabled(False)
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self)
         for widget in (self.words, self.envelope, self.branch):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row.push()
         self._row.addWidget(self.take_back)
         self._row.addWidget(self.copy)
         self.words.textChanged.connect(lambda words: self._hold(replace(self.holds, words=words)))
@@ -55,7 +57,7 @@ class ChangesHead(QWidget):
         self._row.setContentsMargins(edge, theme.size("xs"), edge, 0)
         self._row.setSpacing(edge)
         self.words.setFixedWidth(theme.px(170))
-        lead_with(self.words, theme, "filter")
+        lead_with(self.words, theme, "filter", clears=True)
         for one, sign in ((self.take_back, "arrow-back-up"), (self.copy, "note")):
             one.setIcon(icon(theme, sign, "accent"))
             one.setIconSize(icon_size(theme))
@@ -129,10 +131,6 @@ class ChangesHead(QWidget):
 
 class FilterField(QLineEdit):
     """Escape clears."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -59,7 +59,7 @@ class HelpPane(QWidget):
         """Another look or text size; what is read stays in place."""
         heading = self.here() if self.isVisible() else ""
         self._theme = theme
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setMaximumWidth(theme.px(WIDTH))
         self.title.setFont(theme.font("body", Weight.STRONG))
         self._head.setContentsMargins(theme.px(16), theme.px(6), theme.px(8), theme.px(6))
         self.page.document().setDefaultFont(theme.font("body"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from sorstudio.requests.places import branch_name
 from sorstudio.ui.changes.head import FilterField, drop_menu, name_button
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.field_signs import lead_with
 from sorstudio.ui.fields import LineField, button
-from sorstudio.ui.icons import lead_with
+from sorstudio.ui.flow import FlowLayout
 from sorstudio.ui.theme import Theme
 
 LONGEST = 44
@@ -29,10 +30,10 @@ class HistoryHead(QWidget):
         self.words = FilterField()
         self.branch = button("", "chip", self._open_branches)
         self.compare = button("", "chip", self._open_places)
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self)
         for widget in (self.words, self.branch, self.compare):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row.push()
         self._row.addWidget(name)
         self._row.addWidget(ask)
         self.set_theme(theme)
@@ -43,7 +44,7 @@ class HistoryHead(QWidget):
         self._row.setContentsMargins(edge, theme.size("xs"), edge, theme.size("xs"))
         self._row.setSpacing(edge)
         self.words.setFixedWidth(theme.px(150))
-        lead_with(self.words, theme, "filter")
+        lead_with(self.words, theme, "filter", clears=True)
 
     def refresh(self) -> None:
         """The words, and where the plan stands."""

@@ -38,7 +38,9 @@ class Marks(QWidget):
         self._theme = theme
         self.sign, self.words = ChangeSign.NONE, ""
         self.finding, self.findings = FindingSign.NONE, ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeps_its_place = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeps_its_place.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(keeps_its_place)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(20))

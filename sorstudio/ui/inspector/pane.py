@@ -37,6 +37,9 @@ GROUPS: tuple[type[Group], ...] = (
     PeriodsGroup,
 )
 
+LEAST_WIDTH = 240
+"""Logical pixels; the fields become as narrow as the pane, and nothing is ever cut off at its right."""
+
 
 class InspectorPane(QWidget):
     """Head and groups in one scrolling column. Several effects in one go are shown once."""
@@ -111,6 +114,7 @@ class InspectorPane(QWidget):
         self._anew.stop()
         place = self._scroll.verticalScrollBar().value()
         inside = QWidget()
+        inside.setMinimumWidth(1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -129,6 +133,6 @@ class InspectorPane(QWidget):
         self.reason.deleteLater()
         self.reason = ReasonLine(self._editor, self._theme)
         self._column.addWidget(self.reason)
-        self.setMinimumWidth(self._theme.px(260))
+        self.setMinimumWidth(self._theme.px(LEAST_WIDTH))
         self.refresh()
         self._scroll.verticalScrollBar().setValue(place)

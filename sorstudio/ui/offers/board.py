@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea
 
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.field_signs import lead_with
 from sorstudio.ui.fields import Words, button, label
-from sorstudio.ui.icons import lead_with
+from sorstudio.ui.flow import FlowLayout
 from sorstudio.ui.inspector.choices import Choice, PickField
 from sorstudio.ui.offers.cells import columns_of
 from sorstudio.ui.offers.matrix import Matrix
@@ -129,10 +130,11 @@ class OffersBoard(QWidget):
         self.as_table = button("", "", self.toggle_table)
         self.close_button = button("", "", self.close_wanted.emit)
         self._head = QWidget()
-        line = QHBoxLayout(self._head)
+        line = FlowLayout(self._head)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.title)
-        line.addWidget(self.explained, 1)
+        line.addWidget(self.explained)
+        line.push()
         line.addWidget(self.heading)
         line.addWidget(self.search)
         line.addWidget(self.as_table)
@@ -165,7 +167,7 @@ class OffersBoard(QWidget):
         self.search.setPlaceholderText(self.tr("Search offers"))
         self.search.setAccessibleName(self.tr("Search offers"))
         self.search.setFixedWidth(theme.px(200))
-        lead_with(self.search, theme, "search")
+        lead_with(self.search, theme, "search", clears=True)
         self._name_buttons()
         self.heading.set_theme(theme)
         self.heading.setFixedWidth(theme.px(190))

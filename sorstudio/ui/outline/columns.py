@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from sorstudio.ui.outline.wording import Column, titles
@@ -10,7 +10,8 @@ from sorstudio.ui.theme import Theme
 
 WIDTHS = {Column.TYPE: 124, Column.NUMBER: 116, Column.TRAFFIC: 52, Column.OFFERS: 52}
 _LEFT_OUT_WHEN_NARROW = frozenset({Column.TYPE, Column.TRAFFIC, Column.OFFERS})
-LEAST = 36
+_FIRST_TO_GO = (Column.TRAFFIC, Column.OFFERS, Column.TYPE)
+LEAST, LEAST_NAME = 36, 230
 
 
 class Columns:
@@ -21,6 +22,9 @@ class Columns:
         self._theme = theme
         self._narrow = False
         self.hidden: set[Column] = set()
+        self._kept: set[Column] = set()
+        self._soon = QTimer(header, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.apply)
         self.widths = dict(WIDTHS)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda where: self.choose(header.mapToGlobal(where)))
@@ -38,8 +42,9 @@ class Columns:
 
     def apply(self) -> None:
         """Show what was chosen, as wide as it was made."""
+        left_out = self._left_out()
         for column, width in dict(self.widths).items():
-            is_hidden = column in self.hidden or (self._narrow and column in _LEFT_OUT_WHEN_NARROW)
+            is_hidden = column in left_out
             self._header.setSectionHidden(column, is_hidden)
             if not is_hidden:
                 self._header.resizeSection(column, self._theme.px(width))
@@ -58,11 +63,25 @@ class Columns:
         return menu
 
     def show(self, column: Column, shown: bool) -> None:
-        """Show a column or leave it out."""
+        """Show a column or leave it out; one that is asked for stays, however narrow the names become."""
+        self._kept = self._kept | {column} if shown else self._kept - {column}
         self.hidden = self.hidden - {column} if shown else self.hidden | {column}
         self.apply()
 
+    def _left_out(self) -> set[Column]:
+        """What was not chosen, and what takes the room that the names need."""
+        out = self.hidden | (_LEFT_OUT_WHEN_NARROW if self._narrow else set())
+        room = self._header.width() - self._theme.px(LEAST_NAME)
+        for column in _FIRST_TO_GO:
+            taken = sum(self._theme.px(width) for one, width in self.widths.items() if one not in out)
+            if taken > room and column not in self._kept:
+                out = out | {column}
+        return out
+
     def _note(self, section: int, _old: int, width: int) -> None:
         column = Column(section)
+        if column is Column.NAME and self._left_out() != {one for one in WIDTHS if self._header.isSectionHidden(one)}:
+            self._soon.start()
         if column in self.widths and width > 0 and self._theme.px(self.widths[column]) != width:
+            self._kept.add(column)
             self.widths[column] = max(LEAST, round(width * 100 / max(1, self._theme.px(100))))

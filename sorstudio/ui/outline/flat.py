@@ -18,7 +18,6 @@ class FlatRows(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = Rows()
-        self._places: dict[str, int] | None = None
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows.keys)
@@ -33,9 +32,7 @@ class FlatRows(QAbstractTableModel):
 
     def row(self, key: str) -> int:
         """The row of a unit, or -1 where it is not visible."""
-        if self._places is None:
-            self._places = {key: row for row, key in enumerate(self.rows.keys)}
-        return self._places.get(key, -1)
+        return self.rows.row(key)
 
     def is_unit(self, row: int) -> bool:
         """Whether the row is a unit where it stands, not a draft or the place that one has left."""
@@ -58,7 +55,7 @@ class FlatRows(QAbstractTableModel):
         if way.step in (Step.INSERT, Step.MOVE):
             also()
         self._begin(way)
-        self.rows, self._places = rows, None
+        self.rows = rows
         if way.step in (Step.SAME, Step.RESET):
             also()
         _END[way.step](self)

@@ -170,7 +170,7 @@ class OutlineModel(FlatRows):
         plan = self.editor.plan
         self.folding.draft = None
         signs = change_signs(plan)
-        self.folding.stand_on(effect.after, plan.baseline.day, signs)
+        self.folding.stand_on(effect.after, plan.baseline.day, signs, units_touched(effect))
         was = self._units_before(signs)
         self.folding.set_ghosts(ghosts_of(effect.after, was))
         way = self.go_over(self.folding.wanted(), lambda: self._stand_on(effect.after, signs, was))
@@ -199,3 +199,11 @@ class OutlineModel(FlatRows):
         self.cells = Cells(self.state, self.editor.plan.codes, self.editor.texts)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self._repaint(None)
+
+
+def units_touched(effect: Effect) -> set[str]:
+    """The units that are other records themselves, or whose own number is."""
+    found = {key for kind, key in effect.touched if kind is RecordKind.UNIT}
+    numbers = [key for kind, key in effect.touched if kind is RecordKind.NUMBER]
+    tables = (effect.before.numbers, effect.after.numbers)
+    return found.union(table[key].unit for table in tables for key in numbers if key in table)

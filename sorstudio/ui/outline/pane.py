@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.icons import lead_with
+from sorstudio.ui.field_signs import lead_with
 from sorstudio.ui.outline.branches import Branches
 from sorstudio.ui.outline.memory import OutlineMemory
 from sorstudio.ui.outline.view import OutlineView
@@ -53,8 +53,9 @@ class OutlinePane(QWidget):
         self._theme = theme
         self.title.setFont(theme.font("body"))
         self.head.setFixedHeight(theme.size("pane_head"))
-        self.filter.setFixedWidth(theme.px(164))
-        lead_with(self.filter, theme, "filter")
+        self.filter.setMinimumWidth(theme.px(90))
+        self.filter.setMaximumWidth(theme.px(164))
+        lead_with(self.filter, theme, "filter", clears=True)
         self.view.set_theme(theme)
         self.bar.set_theme(theme)
 
@@ -100,6 +101,7 @@ class OutlinePane(QWidget):
         row.setContentsMargins(14, 0, 12, 0)
         self.title.setProperty("kind", "group")
         self.count.setProperty("kind", "muted")
+        self.count.setMinimumWidth(1)
         for widget in (self.title, self.count):
             row.addWidget(widget)
         row.addStretch(1)
@@ -135,10 +137,6 @@ class _FilterField(QLineEdit):
     """Arrow down goes into the list, Escape clears."""
 
     left_downwards = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from sorstudio.model.edits import units
 from sorstudio.model.errors import Refused
@@ -19,7 +19,7 @@ from sorstudio.ui.outline.wording import Column
 class RenameDelegate(QStyledItemDelegate):
     """Only the editor is its business; rows are painted whole by the view."""
 
-    def __init__(self, editor: Editor, painter: RowPainter, reason: ReasonCard, parent: QTreeView) -> None:
+    def __init__(self, editor: Editor, painter: RowPainter, reason: ReasonCard, parent: QTableView) -> None:
         super().__init__(parent)
         self._editor = editor
         self._painter = painter
@@ -61,7 +61,7 @@ class RenameDelegate(QStyledItemDelegate):
         view = self.parent()
         depth = int(index.data(DEPTH_ROLE))
         area = QRect(option.rect)
-        if isinstance(view, QTreeView):
+        if isinstance(view, QTableView):
             area.setLeft(view.columnViewportPosition(Column.NAME) + self._painter.name_start(depth))
         gap = self._painter.theme.px(6)
         editor.setGeometry(area.adjusted(-gap - 2, 0, 0, 0))

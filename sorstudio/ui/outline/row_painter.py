@@ -12,7 +12,7 @@ from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.outline.filtering import spans
 from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.outline.wording import Column
-from sorstudio.ui.paint import RIGHT, Ink, box, change_mark, finding_mark, number_text, smooth, text
+from sorstudio.ui.paint import RIGHT, Ink, box, change_mark, finding_mark, number_text, text
 from sorstudio.ui.signs import ChangeSign, FindingSign
 from sorstudio.ui.theme import Mode, Theme, Weight
 
@@ -47,8 +47,7 @@ class RowPainter:
         self.theme = theme
 
     def paint(self, painter: QPainter, row: int, area: QRectF, cell: Cell, look: RowLook) -> None:
-        """The whole row; `cell` gives the rectangle of a column, an empty one where it is hidden."""
-        smooth(painter)
+        """The whole row, by a smooth painter; `cell` gives the rectangle of a column, an empty one for a hidden one."""
         key = self._model.key(row)
         self._ground(painter, area, look)
         if self._model.is_draft(row):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -24,6 +24,20 @@ class Rows:
 
     keys: list[str] = field(default_factory=list)
     depths: array[int] = field(default_factory=lambda: array("H"))
+
+    _places: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def row(self, key: str) -> int:
+        """The row of a key, or -1 where it has none."""
+        self.number(len(self.keys))
+        return self._places.get(key, -1)
+
+    def number(self, most: int) -> bool:
+        """Learn where the next keys stand, at most so many; answers whether there are more."""
+        start = len(self._places)
+        if start < len(self.keys):
+            self._places.update((key, row) for row, key in enumerate(self.keys[start : start + most], start))
+        return len(self._places) < len(self.keys)
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,10 @@ def with_draft(rows: Rows, draft: Draft) -> Rows:
         at += 1
     depths = rows.depths[:at] + array("H", [depth + (draft.parent == draft.behind)]) + rows.depths[at:]
     return Rows([*rows.keys[:at], DRAFT + draft.behind, *rows.keys[at:]], depths)
+
+
+FEW = 500
+"""How many units are dealt with between two stops: about a millisecond."""
 
 
 class Step(Enum):
@@ -81,8 +99,21 @@ def visible_rows(
 
     `ghosts` holds, for each unit that others have left, its rows with the places that they have left.
     """
-    keys: list[str] = []
-    depths = array("H")
+    rows = Rows()
+    for _ in growing_rows(rows, state, opened, is_shown, ghosts):
+        pass
+    return rows
+
+
+def growing_rows(
+    rows: Rows,
+    state: State,
+    opened: Container[str] | None,
+    is_shown: IsShown,
+    ghosts: Mapping[str, Sequence[str]] = NO_GHOSTS,
+) -> Iterator[None]:
+    """The same rows while they come, with a stop after each few, for whoever has no time for all at once."""
+    keys, depths = rows.keys, rows.depths
     stack = [(0, key) for key in reversed(state.roots())]
     while stack:
         depth, key = stack.pop()
@@ -93,7 +124,8 @@ def visible_rows(
         depths.append(depth)
         if not is_ghost and (opened is None or key in opened):
             stack.extend((depth + 1, child) for child in reversed(ghosts.get(key) or state.children(key)))
-    return Rows(keys, depths)
+        if not len(keys) % FEW:
+            yield
 
 
 def ghosts_of(state: State, was: Mapping[str, Unit]) -> Mapping[str, Sequence[str]]:
@@ -118,6 +150,8 @@ def passage(old: Sequence[str], new: Sequence[str]) -> Passage:
     start = _common(old, new)
     room = min(len(old), len(new)) - start
     end = _common_at_end(old, new, room)
+    if len(old) != len(new) and start + end < min(len(old), len(new)):
+        return Passage(Step.RESET)
     before, after = old[start : len(old) - end], new[start : len(new) - end]
     if not before:
         return Passage(Step.INSERT, start, start + len(after) - 1)
@@ -128,7 +162,7 @@ def passage(old: Sequence[str], new: Sequence[str]) -> Passage:
 
 def _moved(before: Sequence[str], after: Sequence[str], start: int) -> Passage:
     """A block that moved down leaves the rest of the stretch turned round: AB becomes BA."""
-    if len(before) != len(after) or before[0] not in after:
+    if before[0] not in after:
         return Passage(Step.RESET)
     turn = after.index(before[0])
     if [*after[turn:], *after[:turn]] != list(before):
@@ -138,17 +172,27 @@ def _moved(before: Sequence[str], after: Sequence[str], start: int) -> Passage:
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> int:
-    for place, (one, other) in enumerate(zip(old, new, strict=False)):
-        if one != other:
-            return place
-    return min(len(old), len(new))
+    """How many are alike at the start; whole blocks are compared first, which costs next to nothing."""
+    most, place = min(len(old), len(new)), 0
+    while place < most and old[place : place + FEW] == new[place : place + FEW]:
+        place += FEW
+    while place < most and old[place] == new[place]:
+        place += 1
+    return min(place, most)
 
 
 def _common_at_end(old: Sequence[str], new: Sequence[str], most: int) -> int:
-    for place in range(most):
-        if old[-1 - place] != new[-1 - place]:
-            return place
-    return most
+    place, shift = 0, len(new) - len(old)
+    end = len(old)
+    while place + FEW <= most and old[end - place - FEW : end - place] == _block(new, end + shift - place):
+        place += FEW
+    while place < most and old[-1 - place] == new[-1 - place]:
+        place += 1
+    return place
+
+
+def _block(rows: Sequence[str], end: int) -> Sequence[str]:
+    return rows[end - FEW : end]
 
 
 def first_opened(state: State, room: int = 40) -> set[str]:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.outline.columns import Columns
@@ -21,6 +15,8 @@ from sorstudio.ui.outline.header import HEIGHT, OutlineHeader
 from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.outline.reason_card import ReasonCard
 from sorstudio.ui.outline.row_painter import Cell, RowLook, RowPainter
+from sorstudio.ui.outline.rows_table import RowsTable
+from sorstudio.ui.outline.warming import Warmer
 from sorstudio.ui.outline.wording import Column
 from sorstudio.ui.theme import Theme
 
@@ -28,7 +24,7 @@ _ROW = QItemSelectionModel.SelectionFlag.Rows
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class RowsView(QTreeView):
+class RowsView(RowsTable):
     """Rows are painted whole; selection goes through the editor, so that every pane shows the same."""
 
     menu_wanted = Signal(QPoint)
@@ -43,9 +39,11 @@ class RowsView(QTreeView):
         self._following = False
         self._pointed = -1
         self._scrolled = 0
-        self._arrange()
+        self.setModel(self.outline)
+        self.set_header(OutlineHeader(theme, self), Column.NAME)
         self.columns = Columns(self.header(), theme)
         self.set_theme(theme)
+        Warmer(self.outline)
         self.outline.modelAboutToBeReset.connect(self._before_reset)
         self.outline.modelReset.connect(self._after_reset)
         self.outline.rowsInserted.connect(self._show_chosen)
@@ -60,8 +58,8 @@ class RowsView(QTreeView):
         if isinstance(header, OutlineHeader):
             header.theme = theme
         header.setFixedHeight(theme.px(HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme.size("row"))
         self.columns.set_theme(theme)
-        self.scheduleDelayedItemsLayout()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """With little room only name and number are kept."""
@@ -72,14 +70,10 @@ class RowsView(QTreeView):
         if 0 <= row < self.outline.rowCount():
             self.setCurrentIndex(self.outline.index(row, Column.NAME))
 
-    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
-        area = QRectF(0, options.rect.top(), self.viewport().width(), options.rect.height())
-        chosen = self.selectionModel().isRowSelected(index.row(), self.rootIndex())
-        is_current = self.currentIndex().row() == index.row()
-        look = RowLook(chosen, index.row() == self._pointed, is_current and self.hasFocus())
-        painter.save()
-        self.painter.paint(painter, index.row(), area, self._cells(options), look)
-        painter.restore()
+    def paint_row(self, painter: QPainter, row: int, area: QRect) -> None:
+        chosen = self.selectionModel().isRowSelected(row, self.rootIndex())
+        look = RowLook(chosen, row == self._pointed, self.currentIndex().row() == row and self.hasFocus())
+        self.painter.paint(painter, row, QRectF(area), self._cells(area), look)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -122,31 +116,11 @@ class RowsView(QTreeView):
             self.editor.select([self.outline.key(row) for row in rows])
         self.viewport().update()
 
-    def _arrange(self) -> None:
-        self.setModel(self.outline)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = OutlineHeader(self.theme, self)
-        self.setHeader(header)
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-
-    def _cells(self, options: QStyleOptionViewItem) -> Cell:
-        top, height = options.rect.top(), options.rect.height()
-
+    def _cells(self, area: QRect) -> Cell:
         def cell(column: Column) -> QRectF:
             if self.isColumnHidden(column):
                 return QRectF()
-            return QRectF(self.columnViewportPosition(column), top, self.columnWidth(column), height)
+            return QRectF(self.columnViewportPosition(column), area.top(), self.columnWidth(column), area.height())
 
         return cell
 

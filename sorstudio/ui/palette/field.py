@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from sorstudio.model.edits import offers
 from sorstudio.model.state import State
 from sorstudio.ui.editor import Editor
-from sorstudio.ui.icons import lead_with
+from sorstudio.ui.field_signs import lead_with
 from sorstudio.ui.paint import CENTER, Ink, box, smooth, text
 from sorstudio.ui.palette.gather import entries
 from sorstudio.ui.palette.index import Entry, Index, Sort

@@ -1,7 +1,5 @@
 """Finding units by words."""
 
-from array import array
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +7,9 @@ from hypothesis import strategies as st
 from sorstudio.model.edits import units
 from sorstudio.model.naming import fold
 from sorstudio.model.plan import Plan
-from sorstudio.ui.outline.filtering import FilteredRows, UnitFilter, places_of, spans
+from sorstudio.ui.outline.filtering import Sought, UnitTexts, places_of, spans
 from sorstudio.ui.outline.folding import Folding
-from sorstudio.ui.outline.rows import Rows
-from tests.model.outline import DAY, gln, key, plan
+from tests.model.outline import DAY, gln, key
 
 
 def names(found: Plan, words: str) -> list[str]:
@@ -27,39 +24,39 @@ def test_the_way_to_the_hits_is_shown_and_nothing_else(small: Plan) -> None:
     assert names(small, "tand") == ["Prøvestrup Kommune", "  Børn og Unge", "    Tandplejen"]
 
 
+def hits(found: Plan, words: str) -> list[str]:
+    texts = UnitTexts(found.state(), found.codes)
+    return [one for one in found.state().units if texts.is_hit(one, words)]
+
+
 @pytest.mark.parametrize("words", ["åkanden", "AAKANDEN", "aakan", "den åkan"])
 def test_a_name_is_found_however_it_is_typed(small: Plan, words: str) -> None:
-    assert UnitFilter(small.state()).hits(words, 5) == [key(small, "Åkanden")]
+    assert hits(small, words) == [key(small, "Åkanden")]
+    assert names(small, words)[-1].strip() == "Åkanden"
 
 
 def test_words_are_sought_in_any_order(small: Plan) -> None:
-    assert UnitFilter(small.state()).hits("birk team", 5) == [key(small, "Team Birk")]
+    assert hits(small, "birk team") == [key(small, "Team Birk")]
 
 
 def test_a_unit_is_found_by_its_own_number_and_its_sor_id(small: Plan) -> None:
     dental = small.state().units[key(small, "Tandplejen")]
-    found = UnitFilter(small.state())
-    assert found.hits(gln(3), 5) == found.hits(str(dental.sor_id), 5) == [dental.key]
+    assert hits(small, gln(3)) == hits(small, str(dental.sor_id)) == [dental.key]
 
 
 @pytest.mark.parametrize("words", ["plejehjem åk", "nursing åk"])
 def test_a_unit_is_found_by_its_type_in_both_languages(small: Plan, words: str) -> None:
     unit = key(small, "Åkanden")
     small.apply(units.set_unit_type(small, unit, "plejehjem"))
-    assert UnitFilter(small.state(), small.codes).hits(words, 5) == [unit]
-
-
-def test_names_that_begin_with_the_words_come_first() -> None:
-    found = plan("Kommune\n  Nord\n    Plejen i Nord\n    Plejen")
-    assert UnitFilter(found.state()).hits("nord", 5)[0] == key(found, "Nord")
+    assert hits(small, words) == [unit]
 
 
 def test_after_an_edit_the_new_name_is_found_and_the_old_one_is_not(small: Plan) -> None:
-    found, unit = UnitFilter(small.state()), key(small, "Åkanden")
+    found, unit = UnitTexts(small.state()), key(small, "Åkanden")
     assert found.is_hit(unit, "åkanden")
     small.apply(units.rename(small, unit, "Engen"))
-    found.stand_on(small.state())
-    assert (found.hits("engen", 5), found.hits("åkanden", 5)) == ([unit], [])
+    found.stand_on(small.state(), [unit])
+    assert (found.is_hit(unit, "engen"), found.is_hit(unit, "åkanden")) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -82,17 +79,23 @@ def test_every_text_that_holds_all_words_is_found_and_no_other(texts: list[str],
     assert places_of(words, folded) == wanted
 
 
-def end_of(depths: list[int], start: int) -> int:
-    return next((at for at in range(start + 1, len(depths)) if depths[at] <= depths[start]), len(depths))
+WORDS = st.text("abæ ", max_size=4)
 
 
-@given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=12))
-def test_a_row_is_kept_when_it_or_something_below_it_matches(drawn: list[tuple[int, bool]]) -> None:
-    depths: list[int] = []
-    for wanted, _ in drawn:
-        depths.append(min(wanted, depths[-1] + 1) if depths else 0)
-    texts = ["x" if is_hit else "o" for _, is_hit in drawn]
-    keys = [str(place) for place in range(len(drawn))]
-    kept = FilteredRows(Rows(keys, array("H", depths)), texts).rows("x").keys
-    ends = [end_of(depths, start) for start in range(len(depths))]
-    assert kept == [keys[i] for i in range(len(depths)) if "x" in texts[i : ends[i]]]
+@given(st.lists(st.text("abæ ", max_size=6), max_size=8), st.lists(WORDS, max_size=6))
+def test_whatever_was_sought_before_the_hits_are_the_same(texts: list[str], typed: list[str]) -> None:
+    folded = [fold(text) for text in texts]
+    sought = Sought(list(folded))
+    for words in typed:
+        assert sought.hits(words) == places_of(words, folded)
+
+
+@given(st.lists(st.text("ab", max_size=4), min_size=1, max_size=5), st.data())
+def test_another_text_in_a_row_is_sought_from_then_on(texts: list[str], data: st.DataObject) -> None:
+    sought = Sought(list(texts))
+    words = data.draw(st.text("ab", min_size=1, max_size=2))
+    sought.hits(words[:1])
+    row = data.draw(st.integers(0, len(texts) - 1))
+    texts[row] = data.draw(st.text("ab", max_size=4))
+    sought.replace(row, texts[row])
+    assert sought.hits(words) == places_of(words, texts)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorstudio.model.plan import Plan
-from sorstudio.ui.outline.rows import Passage, Step, first_opened, passage, visible_rows
+from sorstudio.ui.outline.rows import FEW, Passage, Step, first_opened, passage, visible_rows
 from tests.model.outline import key
 
 
@@ -61,3 +61,18 @@ def test_following_a_passage_always_gives_the_new_rows(old: list[str], new: list
     else:
         rows = list(new)
     assert rows == new
+
+
+def test_one_block_in_a_long_list_is_recognised() -> None:
+    old = [str(place) for place in range(3 * FEW + 7)]
+    for at in (0, 1, FEW - 1, FEW, FEW + 1, 2 * FEW + 3, len(old)):
+        assert passage(old, [*old[:at], "x", "y", *old[at:]]) == Passage(Step.INSERT, at, at + 1)
+        assert passage([*old[:at], "x", *old[at:]], old) == Passage(Step.REMOVE, at, at)
+
+
+def test_a_row_is_found_by_its_key_whether_or_not_rows_were_numbered_before(small: Plan) -> None:
+    rows = visible_rows(small.state(), None, everything)
+    assert rows.number(2)
+    assert [rows.row(one) for one in rows.keys] == list(range(len(rows.keys)))
+    assert not rows.number(1)
+    assert rows.row("nothing") == -1
