@@ -33,11 +33,18 @@ class StripTabs(QTabBar):
 
     def set_count(self, place: int, count: int | None) -> None:
         """The number beside a tab's word; None shows none."""
-        self._counts[place] = "" if count is None else str(count)
-        self.setAccessibleTabName(place, f"{self.tabText(place)} {self._counts[place]}".strip())
+        words = "" if count is None else str(count)
+        if self._counts.get(place) == words:
+            return
+        self._counts[place] = words
+        self.name(place)
         self.updateGeometry()
         self.setTabText(place, self.tabText(place))
         self.update()
+
+    def name(self, place: int) -> None:
+        """What a screen reader says of a tab."""
+        self.setAccessibleTabName(place, f"{self.tabText(place)} {self._counts.get(place, '')}".strip())
 
     def tabSizeHint(self, index: int) -> QSize:
         theme = self._theme
@@ -105,6 +112,7 @@ class Strip(QWidget):
         """The words of the tabs."""
         for place, title in enumerate(titles):
             self.tabs.setTabText(place, title)
+            self.tabs.name(place)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""

@@ -36,6 +36,13 @@ def test_a_count_makes_room_for_itself_and_is_spoken(strip: Strip) -> None:
     assert strip.tabs.accessibleTabName(1) == "Ændringer 14"
 
 
+def test_another_title_is_spoken_with_the_count_that_stays(strip: Strip) -> None:
+    strip.tabs.set_count(1, 14)
+    strip.set_titles(("Findings", "Changes", "History"))
+    strip.tabs.set_count(1, 14)
+    assert strip.tabs.accessibleTabName(1) == "Changes 14"
+
+
 def test_the_chosen_tab_is_underlined(strip: Strip, theme: Theme) -> None:
     strip.show_pane(2)
     image = strip.tabs.grab().toImage()

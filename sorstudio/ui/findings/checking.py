@@ -43,10 +43,11 @@ class _Task(QRunnable):
 class Checking(QObject):
     """Findings by unit; what concerns the whole plan stands under the empty key.
 
-    Acts while a whole check runs wait for its answer and are then followed from the state that it looked at.
+    `checked` carries the units whose findings are others than before, or None where everything was checked. Acts while
+    a whole check runs wait for its answer and are then followed from the state that it looked at.
     """
 
-    checked = Signal()
+    checked = Signal(object)
 
     def __init__(self, editor: Editor, parent: QObject | None = None, *, large: int = LARGE) -> None:
         super().__init__(parent)
@@ -99,11 +100,17 @@ class Checking(QObject):
             return
         self._indexes = bench.indexes
         self._touched.clear()
+        self.checked.emit(self._renewed(bench, units))
+
+    def _renewed(self, bench: Bench, units: Iterable[str]) -> frozenset[str]:
+        """Check the units; those are told for whom it came to something else."""
+        fresh = _by_unit(check_units(bench, units))
         gone = [key for key in self.found if key and key not in bench.state.units]
-        for key in (*gone, *units):
+        other = frozenset(key for key in (*gone, *units) if self.found.get(key) != fresh.get(key))
+        for key in other:
             self.found.pop(key, None)
-        self.found.update(_by_unit(check_units(bench, units)))
-        self.checked.emit()
+        self.found.update((key, fresh[key]) for key in other if key in fresh)
+        return other
 
     def _take(self, number: int, bench: Bench, found: Sequence[Finding]) -> None:
         if number == self._number:
@@ -115,8 +122,7 @@ class Checking(QObject):
         self.found = _by_unit(found)
         if self._touched or bench.state is not self._editor.plan.state():
             self._catch_up()
-        else:
-            self.checked.emit()
+        self.checked.emit(None)
 
 
 def _by_unit(found: Iterable[Finding]) -> dict[str, list[Finding]]:
