@@ -49,7 +49,7 @@ class OffersBoard(QWidget):
         self._lay_out()
         editor.effect.connect(self._note)
         editor.selected.connect(self._note_choice)
-        editor.retexted.connect(self._retext)
+        editor.retexted.connect(self._anew.start)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -98,17 +98,13 @@ class OffersBoard(QWidget):
             self._build()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._is_built:
+        if event.type() is QEvent.Type.LanguageChange:
             self._anew.start()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flow()
-
-    def _retext(self) -> None:
-        if self._is_built:
-            self._anew.start()
 
     def _note(self) -> None:
         """Behind the strip it costs nothing; it is shown anew when it comes to the front."""
