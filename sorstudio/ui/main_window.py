@@ -77,9 +77,7 @@ class MainWindow(QMainWindow):
         self.leave_session()
         self.session = session
         editor = Editor(session.plan, self.tongue.texts(), read_only=session.read_only)
-        workspace = Workspace(
-            editor, self.look, self.acts, self.preferences, held_by=session.holder, parent=self.pages
-        )
+        workspace = Workspace(editor, self.look, self.acts, self.preferences, held_by=session.holder, parent=self.pages)
         editor.setParent(workspace)
         self.workspace = workspace
         editor.effect.connect(self._enable)

@@ -35,11 +35,15 @@ class Shown:
     def __init__(self, row: HistoryRow, sentence: str, day: str, author: str, time: str, here: str) -> None:
         self.row, self.sentence, self.day, self.author, self.time, self.here = row, sentence, day, author, time, here
 
+    @property
+    def reason(self) -> str:
+        """Why the act was made, as its author put it."""
+        return (self.row.change.reason if self.row.change else None) or ""
+
     def whole(self) -> str:
         """Everything in one line, for tooltip and screen reader."""
-        reason = self.row.change.reason if self.row.change else None
         return " · ".join(
-            filter(None, (self.here, self.row.branch, self.sentence, self.day, self.author, self.time, reason))
+            filter(None, (self.here, self.row.branch, self.sentence, self.day, self.author, self.time, self.reason))
         )
 
 
@@ -134,6 +138,10 @@ class _RowDelegate(QStyledItemDelegate):
         weight = Weight.MEDIUM if shown.row.is_here else Weight.REGULAR
         ink = Ink("body", weight, "text" if shown.row.is_done else "muted")
         text(painter, theme, QRectF(left, area.top(), right - left, area.height()), shown.sentence, ink)
+        left += theme.width(shown.sentence, ink.size, ink.weight) + theme.size("m")
+        if shown.reason and left < right:
+            room = QRectF(left, area.top(), right - left, area.height())
+            text(painter, theme, room, shown.reason, Ink("small", color="muted"))
 
     def _x(self, area: QRectF, lane: int) -> float:
         return area.left() + self._view.theme.px(22 + LANE_WIDTH * min(lane, MOST_LANES))
