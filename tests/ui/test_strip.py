@@ -48,3 +48,15 @@ def test_the_chosen_tab_is_underlined(strip: Strip, theme: Theme) -> None:
     image = strip.tabs.grab().toImage()
     area = strip.tabs.tabRect(2)
     assert image.pixelColor(area.center().x(), area.bottom()).name() == theme.color("accent").name()
+
+
+def test_counts_give_way_before_words_are_cut(strip: Strip, qtbot: QtBot) -> None:
+    tabs = strip.tabs
+    tabs.set_count(0, 1234)
+    strip.resize(900, 200)
+    with_count = tabs.tabSizeHint(0).width()
+    strip.resize(round(tabs.sizeHint().width()) - 10, 200)
+    qtbot.waitUntil(lambda: tabs.tabSizeHint(0).width() < with_count)
+    assert "1234" in tabs.accessibleTabName(0)
+    strip.resize(900, 200)
+    qtbot.waitUntil(lambda: tabs.tabSizeHint(0).width() == with_count)

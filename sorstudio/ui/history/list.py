@@ -25,8 +25,8 @@ from sorstudio.ui.theme import Theme, Weight
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 ROW_HEIGHT, LANE_WIDTH, MOST_LANES = 30, 16, 6
-AUTHOR_FROM = 900
-"""Width from which there is room for the author in the row; the tooltip always has it."""
+AUTHOR_FROM, TIME_FROM = 900, 640
+"""Widths from which there is room for author and time in the row; the tooltip always has them."""
 
 
 class Shown:
@@ -122,8 +122,9 @@ class _RowDelegate(QStyledItemDelegate):
         left = self._x(area, view.lanes) + theme.px(4)
         right = area.right() - theme.size("l")
         author = (shown.author, 120) if area.width() > theme.px(AUTHOR_FROM) else ("", 1)
-        for words, width in ((shown.time, 132), author, (shown.day, 176)):
-            wide = min(theme.px(width), area.width() * 0.2)
+        time = (shown.time, 132) if area.width() > theme.px(TIME_FROM) else ("", 1)
+        for words, width in (time, author, (shown.day, 176)):
+            wide = min(theme.px(width), area.width() * 0.3)
             cell = QRectF(right - wide, area.top(), wide, area.height())
             align = RIGHT if words is shown.time else Qt.AlignmentFlag.AlignLeft
             text(painter, theme, cell, words, Ink("small", color="muted", align=align))
