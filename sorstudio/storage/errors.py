@@ -46,13 +46,18 @@ def in_words(path: Path) -> Iterator[None]:
     """Turn what a person can act on into an error with words; let everything else through."""
     try:
         yield
-    except SorError:
-        raise
-    except Exception as error:
+    except _complaints() as error:
         known = known_system_error(error, path) if isinstance(error, OSError) else known_database_error(error, path)
         if known is None:
             raise
         raise known from error
+
+
+def _complaints() -> tuple[type[Exception], ...]:
+    # Looked up only once something has gone wrong: opening a plan does without the database library.
+    from sqlalchemy.exc import DatabaseError
+
+    return DatabaseError, sqlite3.DatabaseError, OSError
 
 
 def known_database_error(error: Exception, path: Path) -> SorError | None:

@@ -130,6 +130,8 @@ LOOK = Menu(
         Act("text_larger", "Larger text", ("Ctrl++", "Ctrl+="), Needs.NOTHING, "zoom-in"),
         Act("text_smaller", "Smaller text", ("Ctrl+-",), Needs.NOTHING, "zoom-out"),
         Act("text_normal", "Normal text", ("Ctrl+0",), Needs.NOTHING),
+        None,
+        Act("less_motion", "Less motion", (), Needs.NOTHING, group="motion"),
     ),
     "look",
 )
@@ -167,7 +169,7 @@ HELP = Menu(
     ),
 )
 MENUS = (FILE, EDIT, UNIT, VIEW, HELP)
-ALONE = frozenset({"closed", "changes"})
+ALONE = frozenset({"closed", "changes", "motion"})
 """Groups of one act, which is on or off."""
 
 

@@ -13,6 +13,7 @@ from sorstudio.ui.translate import Language, Tongue
 
 SYSTEM = "system"
 STEP = 0.1
+_LESS = "less"
 
 
 def remembered_theme(preferences: Preferences) -> Theme:
@@ -25,6 +26,11 @@ def remembered_language(preferences: Preferences) -> Language:
     """The language of the last day; Danish at first."""
     language = preferences.text("language", Language.DANISH)
     return Language(language) if language in list(Language) else Language.DANISH
+
+
+def wants_motion(preferences: Preferences) -> bool:
+    """Whether things may glide, as far as the person is concerned."""
+    return preferences.text("motion") != _LESS
 
 
 class Appearance:
@@ -52,10 +58,15 @@ class Appearance:
         self._preferences.set_text("language", language)
         self._tongue.speak(language)
 
+    def toggle_motion(self) -> None:
+        """Let nothing glide, or let it again."""
+        self._preferences.set_text("motion", _LESS if wants_motion(self._preferences) else "")
+
     def tick(self, actions: Actions) -> None:
         """Show in the menus what holds now."""
         actions.check(f"mode_{self._preferences.text('mode', SYSTEM)}")
         actions.check(f"language_{self._tongue.language}")
+        actions.check("less_motion", not wants_motion(self._preferences))
 
     def _follow_system(self) -> None:
         if self._preferences.text("mode", SYSTEM) == SYSTEM:

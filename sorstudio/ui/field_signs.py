@@ -27,6 +27,7 @@ class FieldSigns(QObject):
         self._field = field
         self.sign = QLabel(field)
         self.sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.sign.show()
         self.cross = QToolButton(field)
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cross.setCursor(Qt.CursorShape.ArrowCursor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -123,79 +124,83 @@ class Chip(QWidget):
         painter.end()
 
 
-class RadioLine(QRadioButton):
-    """One of several choices, drawn from the tokens: the native sign cannot be seen in the dark looks."""
+SIGN_SIDE = 16
 
-    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+
+# Without a base of Qt while it runs: PySide does not take a widget class through two parents.
+_Drawn = QAbstractButton if TYPE_CHECKING else object
+
+
+class _Choice(_Drawn):
+    """A sign and its words, drawn from the tokens: the native sign cannot be seen in the dark looks."""
+
+    _theme: Theme
+
+    def set_up(self, theme: Theme, words: str) -> None:
+        """The words, in the tooltip too: in a narrow pane they end in dots."""
         self._theme = theme
+        self.setText(words)
+        self.setToolTip(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(round(self._theme.width(self.text())) + self._theme.px(28), self._theme.px(24))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(48), self._theme.px(24))
+
     def hitButton(self, where: QPoint) -> bool:
         return self.rect().contains(where)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, area = self._theme, sign_area(self._theme, self)
+        theme, side = self._theme, self._theme.px(SIGN_SIDE)
+        area = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
         painter = QPainter(self)
         smooth(painter)
-        radius = area.width() / 2
-        on = self.isChecked()
+        radius = self.paint_sign(painter, area)
+        room = QRectF(self.rect()).adjusted(area.right() + theme.px(8), 0, 0, 0)
+        text(painter, theme, room, self.text(), Ink("body", color="text" if self.isEnabled() else "muted"))
+        if self.hasFocus():
+            ring(painter, theme, area, radius)
+        painter.end()
+
+    def paint_sign(self, painter: QPainter, area: QRectF) -> float:
+        """Paint the sign; answers how round its corners are."""
+        raise NotImplementedError
+
+
+class RadioLine(_Choice, QRadioButton):
+    """One of several choices."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_up(theme, words)
+
+    def paint_sign(self, painter: QPainter, area: QRectF) -> float:
+        theme, on, radius = self._theme, self.isChecked(), area.width() / 2
         box(painter, theme, area, fill="surface", line="accent" if on else "line_control", radius=radius, width=1.4)
         if on:
             inset = theme.px(4)
             dot = area.adjusted(inset, inset, -inset, -inset)
             box(painter, theme, dot, fill="accent", radius=dot.width() / 2)
-        paint_words(painter, theme, self, area, radius)
-        painter.end()
+        return radius
 
 
-class CheckLine(QCheckBox):
-    """Yes or no, drawn from the tokens."""
+class CheckLine(_Choice, QCheckBox):
+    """Yes or no."""
 
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(parent)
+        self.set_up(theme, words)
 
-    def sizeHint(self) -> QSize:
-        return QSize(round(self._theme.width(self.text())) + self._theme.px(28), self._theme.px(24))
-
-    def hitButton(self, where: QPoint) -> bool:
-        return self.rect().contains(where)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, area = self._theme, sign_area(self._theme, self)
-        painter = QPainter(self)
-        smooth(painter)
-        radius = theme.size("tick_radius")
-        on = self.isChecked()
+    def paint_sign(self, painter: QPainter, area: QRectF) -> float:
+        theme, on, radius = self._theme, self.isChecked(), self._theme.size("tick_radius")
         fill, line = ("accent", "accent") if on else ("surface", "line_control")
         box(painter, theme, area, fill=fill, line=line, radius=radius)
         if on:
             corner = area.topLeft() + QPointF(theme.px(2), theme.px(2))
             draw_icon(painter, theme, "check", corner, "on_accent", SIGN_SIDE - 4, 3)
-        paint_words(painter, theme, self, area, radius)
-        painter.end()
-
-
-SIGN_SIDE = 16
-
-
-def sign_area(theme: Theme, widget: QWidget) -> QRectF:
-    """Where the sign of a choice stands: at the left, with room for its ring."""
-    side = theme.px(SIGN_SIDE)
-    return QRectF(theme.px(2), (widget.height() - side) / 2, side, side)
-
-
-def paint_words(painter: QPainter, theme: Theme, choice: QAbstractButton, sign: QRectF, radius: float) -> None:
-    """The words beside a sign, and the ring around the sign that has the focus."""
-    room = QRectF(choice.rect()).adjusted(sign.right() + theme.px(8), 0, 0, 0)
-    text(painter, theme, room, choice.text(), Ink("body", color="text" if choice.isEnabled() else "muted"))
-    if choice.hasFocus():
-        ring(painter, theme, sign, radius)
+        return radius
 
 
 class _Line(QLineEdit):

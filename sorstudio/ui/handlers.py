@@ -113,6 +113,7 @@ def _of_look(window: MainWindow) -> Handlers:
         "text_larger": partial(appearance.enlarge, 1),
         "text_smaller": partial(appearance.enlarge, -1),
         "text_normal": partial(appearance.enlarge, 0),
+        "less_motion": appearance.toggle_motion,
         **{f"language_{one}": partial(appearance.speak, one) for one in Language},
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPen, QPixmap, QPolygonF
@@ -52,10 +52,13 @@ def text(painter: QPainter, theme: Theme, area: QRectF, words: str, ink: Ink = I
     painter.setFont(theme.font(ink.size, ink.weight, tabular=tabular, struck=ink.struck))
     painter.setPen(theme.color(ink.color))
     shown = words if ink.tabular else theme.elide(words, area.width(), ink.size, ink.weight)
-    flags = ink.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    if ink.tabular:
-        flags |= Qt.TextFlag.TextDontClip
-    painter.drawText(area, int(flags), shown)
+    painter.drawText(area, _flags(ink.align, ink.tabular), shown)
+
+
+@cache
+def _flags(align: Qt.AlignmentFlag, tabular: bool) -> int:
+    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    return int(flags | Qt.TextFlag.TextDontClip if tabular else flags)
 
 
 def _is_pdf(painter: QPainter) -> bool:

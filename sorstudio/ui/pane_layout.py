@@ -43,6 +43,7 @@ class PaneLayout:
         for pane in (panes.strip, panes.offers):
             self.below.addWidget(pane)
         _fill(self._row, panes.outline, panes.picture, gives=1)
+        self._row.setStretchFactor(0, 1)
         _fill(self._left, self._row, self.below, gives=0)
         _fill(self.whole, self._left, panes.inspector, gives=0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from sorstudio.ui.paint import Ink, badge, badge_width, box, smooth, text
@@ -21,6 +21,7 @@ class StripTabs(QTabBar):
         super().__init__(parent)
         self._theme = theme
         self._counts: dict[int, str] = {}
+        self._was_tight = False
         self.setExpanding(False)
         self.setDrawBase(False)
 
@@ -28,23 +29,51 @@ class StripTabs(QTabBar):
         """Another look or text size."""
         self._theme = theme
         self.setFixedHeight(theme.px(TAB_HEIGHT))
+        self._adapt()
         self.updateGeometry()
         self.update()
 
     def set_count(self, place: int, count: int | None) -> None:
         """The number beside a tab's word; None shows none."""
-        self._counts[place] = "" if count is None else str(count)
-        self.setAccessibleTabName(place, f"{self.tabText(place)} {self._counts[place]}".strip())
+        words = "" if count is None else str(count)
+        if self._counts.get(place) == words:
+            return
+        self._counts[place] = words
+        self.name(place)
+        self._adapt()
         self.updateGeometry()
         self.setTabText(place, self.tabText(place))
         self.update()
 
+    def name(self, place: int) -> None:
+        """What a screen reader says of a tab."""
+        self.setAccessibleTabName(place, f"{self.tabText(place)} {self._counts.get(place, '')}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adapt()
+
+    def _adapt(self) -> None:
+        if self._is_tight() != self._was_tight:
+            self._was_tight = not self._was_tight
+            for index in range(self.count()):
+                self.setTabText(index, self.tabText(index))
+
+    def _is_tight(self) -> bool:
+        """Whether there is room for the words only."""
+        return sum(self._wide(index, self._counts.get(index, "")) for index in range(self.count())) > self.width()
+
+    def _count_of(self, index: int) -> str:
+        return "" if self._was_tight else self._counts.get(index, "")
+
     def tabSizeHint(self, index: int) -> QSize:
+        return QSize(round(self._wide(index, self._count_of(index))), self._theme.px(TAB_HEIGHT))
+
+    def _wide(self, index: int, count: str) -> float:
         theme = self._theme
         words = theme.width(self.tabText(index), "body", Weight.STRONG)
-        count = self._counts.get(index, "")
         extra = badge_width(theme, count) + theme.px(8) if count else 0
-        return QSize(round(words + extra) + theme.px(28), theme.px(TAB_HEIGHT))
+        return words + extra + theme.px(28)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -65,7 +94,7 @@ class StripTabs(QTabBar):
         wide = theme.width(words, "body", weight)
         ink = Ink("body", weight, "text" if is_current else "muted")
         text(painter, theme, QRectF(left, area.top(), wide + 2, area.height()), words, ink)
-        count = self._counts.get(index, "")
+        count = self._count_of(index)
         if count:
             well = QRectF(
                 left + wide + theme.px(8), area.center().y() - theme.px(9), badge_width(theme, count), theme.px(18)
@@ -105,6 +134,7 @@ class Strip(QWidget):
         """The words of the tabs."""
         for place, title in enumerate(titles):
             self.tabs.setTabText(place, title)
+            self.tabs.name(place)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""

@@ -71,6 +71,8 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: ${tick_radius}px;
     padding: ${tab_top}px ${tab_side}px ${s}px ${tab_side}px; }
+QTabBar::scroller { width: ${xl}px; }
+QTabBar QToolButton { background: $surface; border: 1px solid transparent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line_control; padding: ${xs}px ${s}px; }
 QSplitter::handle { background: $line; }

@@ -85,7 +85,9 @@ class Theme:
         self, size: str = "body", weight: Weight = Weight.REGULAR, *, tabular: bool = False, struck: bool = False
     ) -> QFont:
         font = QFont(_font(self.scale, size, weight, tabular))
-        font.setStrikeOut(struck)
+        if struck:
+            # Only then: a font that is touched is its own, and Qt looks for its face anew at every text.
+            font.setStrikeOut(True)
         return font
 
     def width(self, text: str, size: str = "body", weight: Weight = Weight.REGULAR, *, tabular: bool = False) -> float:

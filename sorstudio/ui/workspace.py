@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sorstudio.ui.actions import Actions
+from sorstudio.ui.appearance import wants_motion
 from sorstudio.ui.asking.questions import Questions
 from sorstudio.ui.changes.pane import ChangesPane
 from sorstudio.ui.dates.banner import DayBanner
@@ -59,6 +60,7 @@ class Workspace(QWidget):
         self.outline = OutlinePane(editor, theme, self)
         self.picture = PicturePane(editor, look, self)
         self.canvas, self.feed = self.picture.canvas, self.picture.feed
+        self.canvas.motion.is_wanted = partial(wants_motion, preferences)
         self.inspector = InspectorPane(editor, theme, self)
         self.offers = OffersBoard(editor, theme, self)
         self.findings = FindingsPane(editor, theme, self)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sorstudio.ui.appearance import Appearance, remembered_language, remembered_theme
+from sorstudio.ui.appearance import Appearance, remembered_language, remembered_theme, wants_motion
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.theme import LEAST_SCALE, Look, Mode
 from sorstudio.ui.translate import Language, Tongue
@@ -35,6 +35,14 @@ def test_text_grows_shrinks_and_stops(appearance: Appearance, look: Look, prefer
     assert look.theme.scale == LEAST_SCALE
     appearance.enlarge(0)
     assert look.theme.scale == 1.0
+
+
+def test_less_motion_is_remembered_and_taken_back(appearance: Appearance, preferences: Preferences) -> None:
+    before = wants_motion(preferences)
+    appearance.toggle_motion()
+    less = wants_motion(preferences)
+    appearance.toggle_motion()
+    assert (before, less, wants_motion(preferences)) == (True, False, True)
 
 
 def test_the_language_is_danish_until_another_is_chosen(appearance: Appearance, preferences: Preferences) -> None:

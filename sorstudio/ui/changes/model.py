@@ -35,6 +35,8 @@ class LineRow:
 def line_row(line: Line, lines: Sequence[Line], texts: Texts) -> LineRow:
     """A line in words; what it waits for is named by the units concerned."""
     parts = [_day(line, texts)]
+    if line.reason:
+        parts.append(texts.sentence("panes.changes.because", {"reason": line.reason}))
     names = {one.id: one for one in lines}
     waits = dict.fromkeys(sentence(names[key], texts).rstrip(".") for key in line.waits_for if key in names)
     if line.held_back:

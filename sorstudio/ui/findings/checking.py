@@ -37,10 +37,11 @@ class _Task(QRunnable):
 class Checking(QObject):
     """Findings by unit; what concerns the whole plan stands under the empty key.
 
-    Acts while a whole check runs wait for its answer and are then followed from the state that it looked at.
+    `checked` carries the units whose findings are others than before, or None where everything was checked. Acts while
+    a whole check runs wait for its answer and are then followed from the state that it looked at.
     """
 
-    checked = Signal()
+    checked = Signal(object)
 
     def __init__(self, editor: Editor, parent: QObject | None = None, *, large: int = LARGE) -> None:
         super().__init__(parent)
@@ -89,9 +90,15 @@ class Checking(QObject):
             self.check_all()
             return
         self._touched.clear()
-        for key in (*standing.follow(plan, circle), WHOLE_PLAN):
-            self._show(key, standing.of_unit(key))
-        self.checked.emit()
+        self.checked.emit(self._renewed(standing, standing.follow(plan, circle)))
+
+    def _renewed(self, standing: Standing, units: Iterable[str]) -> frozenset[str]:
+        """The units for whom it came to something else, and the whole plan where that did."""
+        fresh = {key: list(standing.of_unit(key)) for key in (*units, WHOLE_PLAN)}
+        other = frozenset(key for key, found in fresh.items() if self.found.get(key, []) != found)
+        for key in other:
+            self._show(key, fresh[key])
+        return other
 
     def _show(self, key: str, found: Sequence[Finding]) -> None:
         if found:
@@ -109,5 +116,4 @@ class Checking(QObject):
         self.found = standing.by_unit()
         if self._touched or standing.indexes.state is not self._editor.plan.state():
             self._catch_up()
-        else:
-            self.checked.emit()
+        self.checked.emit(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, 
 from sorstudio.model.change import Change
 from sorstudio.model.edits.acts import change_for, parse_act
 from sorstudio.model.plan import Effect, Plan
+from sorstudio.model.state import Owner
 from sorstudio.rules.finding import Finding, Repair, Severity
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import label
@@ -19,7 +21,10 @@ from sorstudio.ui.findings.list import FindingList
 from sorstudio.ui.findings.model import SIGN, signs_by_unit
 from sorstudio.ui.flow import FlowLayout
 from sorstudio.ui.paint import FINDING_SIDE, Ink, box, finding_mark, ring, smooth, text
+from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.theme import Theme, Weight
+
+Tree = Mapping[Owner, tuple[str, ...]]
 
 
 class SeverityButton(QAbstractButton):
@@ -69,6 +74,9 @@ class FindingsPane(QWidget):
         self._editor, self._theme = editor, theme
         self._pending: list[Effect] = []
         self._is_checked = False
+        self._signs: dict[str, tuple[FindingSign, ...]] | None = None
+        self._order: tuple[Tree, dict[str, int]] | None = None
+        self._shown_tree: Tree | None = None
         self.checking = Checking(editor, self)
         self.list = FindingList(theme, self)
         self.buttons = {severity: SeverityButton(theme, severity, self) for severity in Severity}
@@ -76,7 +84,7 @@ class FindingsPane(QWidget):
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._check)
-        self.checking.checked.connect(self._show)
+        self.checking.checked.connect(self._follow)
         self.list.wanted.connect(self._go)
         self.list.repair_wanted.connect(self.repair_row)
         self.list.menu_wanted.connect(self._menu)
@@ -88,11 +96,9 @@ class FindingsPane(QWidget):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything found, in tree order."""
-        found = self.checking.found
-        order = ["", *(unit.key for _, unit in self._editor.plan.state().walk())]
-        known = set(order)
-        rest = [key for key in found if key not in known]
-        return tuple(one for key in (*order, *rest) for one in found.get(key, ()))
+        found, places = self.checking.found, self._places()
+        keys = sorted(found, key=lambda key: places.get(key, len(places)) if key else -1)
+        return tuple(one for key in keys for one in found[key])
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -157,9 +163,32 @@ class FindingsPane(QWidget):
             self.checking.check_all()
             self._show()
 
+    def _places(self) -> dict[str, int]:
+        """Where each unit comes in the tree; counted once for as long as the tree stays the same."""
+        state = self._editor.plan.state()
+        if self._order is None or self._order[0] is not state.owned:
+            self._order = (state.owned, {unit.key: place for place, (_, unit) in enumerate(state.walk())})
+        return self._order[1]
+
+    def _follow(self, units: frozenset[str] | None) -> None:
+        """The list only where it would be another one; the signs of those units whose findings are others."""
+        if units is None or units or self._shown_tree is not self._editor.plan.state().owned:
+            self._show()
+        self._tell_signs(units)
+
+    def _tell_signs(self, units: frozenset[str] | None) -> None:
+        found, known = self.checking.found, self._signs
+        keys = found if units is None or known is None else [key for key in units if key in found]
+        fresh = signs_by_unit({key: found[key] for key in keys})
+        if units is not None and known is not None:
+            fresh = {**{key: signs for key, signs in known.items() if key not in units}, **fresh} if units else known
+        if fresh != known:
+            self._signs = fresh
+            self.found.emit(fresh)
+
     def _show(self) -> None:
         texts = self._editor.texts
-        everything = self.findings
+        everything, self._shown_tree = self.findings, self._editor.plan.state().owned
         self.list.repair_word = self.tr("Repair")
         self.list.setAccessibleName(self.tr("Findings"))
         self._label_buttons(everything)
@@ -172,7 +201,6 @@ class FindingsPane(QWidget):
         code = "panes.findings.checking" if self.checking.is_busy else "panes.findings.none"
         self.empty.setText(texts.sentence(code))
         self.empty.setVisible(not everything)
-        self.found.emit(signs_by_unit(self.checking.found))
         self.counted.emit(len(everything))
 
     def _label_buttons(self, everything: tuple[Finding, ...]) -> None:
@@ -183,10 +211,12 @@ class FindingsPane(QWidget):
         }
         for severity, one in self.buttons.items():
             count = sum(finding.severity is severity for finding in everything)
-            one.setText(self._editor.texts.sentence(codes[severity], {"count": count}))
-            one.setAccessibleName(one.text())
-            one.updateGeometry()
-            one.update()
+            words = self._editor.texts.sentence(codes[severity], {"count": count})
+            if words != one.text():
+                one.setText(words)
+                one.setAccessibleName(words)
+                one.updateGeometry()
+                one.update()
 
     def _filter(self, severity: Severity, shown: bool) -> None:
         change = self.list.findings.shown.add if shown else self.list.findings.shown.discard

@@ -25,8 +25,8 @@ from sorstudio.ui.theme import Theme, Weight
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 ROW_HEIGHT, LANE_WIDTH, MOST_LANES = 30, 16, 6
-AUTHOR_FROM = 900
-"""Width from which there is room for the author in the row; the tooltip always has it."""
+AUTHOR_FROM, TIME_FROM = 900, 640
+"""Widths from which there is room for author and time in the row; the tooltip always has them."""
 
 
 class Shown:
@@ -35,11 +35,15 @@ class Shown:
     def __init__(self, row: HistoryRow, sentence: str, day: str, author: str, time: str, here: str) -> None:
         self.row, self.sentence, self.day, self.author, self.time, self.here = row, sentence, day, author, time, here
 
+    @property
+    def reason(self) -> str:
+        """Why the act was made, as its author put it."""
+        return (self.row.change.reason if self.row.change else None) or ""
+
     def whole(self) -> str:
         """Everything in one line, for tooltip and screen reader."""
-        reason = self.row.change.reason if self.row.change else None
         return " · ".join(
-            filter(None, (self.here, self.row.branch, self.sentence, self.day, self.author, self.time, reason))
+            filter(None, (self.here, self.row.branch, self.sentence, self.day, self.author, self.time, self.reason))
         )
 
 
@@ -118,8 +122,9 @@ class _RowDelegate(QStyledItemDelegate):
         left = self._x(area, view.lanes) + theme.px(4)
         right = area.right() - theme.size("l")
         author = (shown.author, 120) if area.width() > theme.px(AUTHOR_FROM) else ("", 1)
-        for words, width in ((shown.time, 132), author, (shown.day, 176)):
-            wide = min(theme.px(width), area.width() * 0.2)
+        time = (shown.time, 132) if area.width() > theme.px(TIME_FROM) else ("", 1)
+        for words, width in (time, author, (shown.day, 176)):
+            wide = min(theme.px(width), area.width() * 0.3)
             cell = QRectF(right - wide, area.top(), wide, area.height())
             align = RIGHT if words is shown.time else Qt.AlignmentFlag.AlignLeft
             text(painter, theme, cell, words, Ink("small", color="muted", align=align))
@@ -134,6 +139,10 @@ class _RowDelegate(QStyledItemDelegate):
         weight = Weight.MEDIUM if shown.row.is_here else Weight.REGULAR
         ink = Ink("body", weight, "text" if shown.row.is_done else "muted")
         text(painter, theme, QRectF(left, area.top(), right - left, area.height()), shown.sentence, ink)
+        left += theme.width(shown.sentence, ink.size, ink.weight) + theme.size("m")
+        if shown.reason and left < right:
+            room = QRectF(left, area.top(), right - left, area.height())
+            text(painter, theme, room, shown.reason, Ink("small", color="muted"))
 
     def _x(self, area: QRectF, lane: int) -> float:
         return area.left() + self._view.theme.px(22 + LANE_WIDTH * min(lane, MOST_LANES))

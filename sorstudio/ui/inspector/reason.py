@@ -9,6 +9,9 @@ from sorstudio.ui.fields import CheckLine, LineField, button, label
 from sorstudio.ui.inspector.group import row, rule
 from sorstudio.ui.theme import Theme
 
+BAR = 10
+"""The bar beside the scrolling fields above; the line ends where they end."""
+
 
 class ReasonLine(QWidget):
     """Stays in view below the scrolling fields; what is written goes with every act, wherever it is made."""
@@ -26,11 +29,11 @@ class ReasonLine(QWidget):
         self.clear.setSizePolicy(keeps_its_place)
         column = QVBoxLayout(self)
         edge = theme.size("l")
-        column.setContentsMargins(edge, 0, edge, theme.size("s"))
+        beside_the_bar = edge + theme.px(BAR)
+        column.setContentsMargins(edge, 0, beside_the_bar, theme.size("s"))
         column.setSpacing(theme.px(4))
         column.addWidget(rule())
-        head = row(label(self.tr("Reason"), "muted"), None, self.clear, spacing=theme.size("xs"))
-        column.addLayout(head)
+        column.addWidget(label(self.tr("Reason"), "muted"))
         column.addWidget(self.field)
         self.correction = CheckLine(theme, self.tr("Correction without a date"))
         self.correction.setToolTip(
@@ -38,7 +41,7 @@ class ReasonLine(QWidget):
         )
         self.correction.setChecked(editor.plan.correcting)
         self.correction.toggled.connect(self._correct)
-        column.addWidget(self.correction)
+        column.addLayout(row(self.correction, self.clear, spacing=theme.size("xs")))
         self.field.show_value(editor.reason, placeholder=self.field.line.placeholderText())
         self.clear.setVisible(bool(editor.reason))
 

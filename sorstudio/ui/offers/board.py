@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from sorstudio.model.edits import offers
 from sorstudio.ui.editor import Editor
@@ -18,10 +18,10 @@ from sorstudio.ui.offers.cells import columns_of
 from sorstudio.ui.offers.matrix import Matrix
 from sorstudio.ui.offers.standing import HeadingRows, Standing, board, matching
 from sorstudio.ui.offers.well import Well
+from sorstudio.ui.offers.well_columns import WellColumns
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.theme import Theme
 
-LEAST_WIDTH = 212
 _ALL = "*"
 _QUIET = Ink("small", color="muted")
 
@@ -37,7 +37,6 @@ class OffersBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor, self._theme = editor, theme
         self.wells: dict[str, Well] = {}
-        self._columns: list[QVBoxLayout] = []
         self._heading = _ALL
         self._shown: tuple[str, ...] = ()
         # Built when it is first shown: most plans are opened without it, and its cards take longer than the outline.
@@ -49,7 +48,7 @@ class OffersBoard(QWidget):
         self._lay_out()
         editor.effect.connect(self._note)
         editor.selected.connect(self._note_choice)
-        editor.retexted.connect(self._retext)
+        editor.retexted.connect(self._anew.start)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -98,17 +97,13 @@ class OffersBoard(QWidget):
             self._build()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._is_built:
+        if event.type() is QEvent.Type.LanguageChange:
             self._anew.start()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flow()
-
-    def _retext(self) -> None:
-        if self._is_built:
-            self._anew.start()
 
     def _note(self) -> None:
         """Behind the strip it costs nothing; it is shown anew when it comes to the front."""
@@ -175,12 +170,9 @@ class OffersBoard(QWidget):
         self.matrix.setAccessibleName(self.tr("Offers and units"))
         self.close_button.setText(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close the offers board"))
-        inside = QWidget()
-        self._scroll.setWidget(inside)
-        self._inside = QHBoxLayout(inside)
-        self._inside.setContentsMargins(0, 0, theme.size("xs"), theme.size("m"))
-        self._inside.setSpacing(theme.size("m"))
-        self.wells, self._columns, self._shown = {}, [], ()
+        self._columns = WellColumns(theme)
+        self._scroll.setWidget(self._columns)
+        self.wells, self._shown = {}, ()
         self.refresh()
 
     def _name_buttons(self) -> None:
@@ -260,34 +252,9 @@ class OffersBoard(QWidget):
         return menu
 
     def _flow(self) -> None:
-        """Put each well into the column that is shortest so far."""
-        if not self._is_built or not self._shown:
-            self._hide_wells()
-            return
-        room = max(self.width() - 2 * self._theme.size("l"), 1)
-        count = max(1, min(5, room // self._theme.px(LEAST_WIDTH)))
-        while len(self._columns) < count:
-            column = QVBoxLayout()
-            column.setSpacing(self._theme.size("m"))
-            self._inside.addLayout(column, 1)
-            self._columns.append(column)
-        for column in self._columns:
-            while column.takeAt(0) is not None:
-                pass
-        for place in range(len(self._columns)):
-            self._inside.setStretch(place, 1 if place < count else 0)
-        heights = [0] * count
-        self._hide_wells()
-        for code in self._shown:
-            well = self.wells[code]
-            at = heights.index(min(heights))
-            self._columns[at].addWidget(well)
-            well.show()
-            heights[at] += well.sizeHint().height()
-        for column in self._columns[:count]:
-            column.addStretch(1)
-
-    def _hide_wells(self) -> None:
         for code, well in self.wells.items():
             if code not in self._shown:
                 well.hide()
+        if self._is_built and self._shown:
+            room = max(self.width() - 2 * self._theme.size("l"), 1)
+            self._columns.flow([self.wells[code] for code in self._shown], room)

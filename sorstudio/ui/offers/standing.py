@@ -27,7 +27,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """One card: the offer, where it is placed in words, and the units by key."""
+    """One card: the offer, who provides it in few words and in all of them, and the units by key."""
 
     code: str
     name: str
@@ -35,6 +35,7 @@ class OfferRow:
     standing: Standing
     units: tuple[str, ...] = ()
     is_own: bool = False
+    whole: str = ""
 
     @property
     def is_amber(self) -> bool:
@@ -86,7 +87,7 @@ def matching(headings: Sequence[HeadingRows], typed: str) -> tuple[HeadingRows, 
 
 
 def _holds(heading: HeadingRows, row: OfferRow, words: Sequence[str]) -> bool:
-    text = fold(f"{row.name} {row.where} {heading.name}")
+    text = fold(f"{row.name} {row.whole} {heading.name}")
     return all(word in text for word in words)
 
 
@@ -129,14 +130,17 @@ def _row(
     standing = Standing.PLACED if units else (Standing.LACKING if wanted else Standing.FREE)
     if claim(state, units):
         standing = Standing.CLAIMED
-    return OfferRow(code, name, _where(state, texts, units, standing), standing, units, is_own)
+    names = [state.units[key].name for key in units]
+    where, whole = _where(texts, names, standing, MOST_NAMES), _where(texts, names, standing, len(names))
+    return OfferRow(code, name, where, standing, units, is_own, whole)
 
 
-def _where(state: State, texts: Texts, units: Sequence[str], standing: Standing) -> str:
-    if standing is Standing.LACKING:
-        return texts.sentence("panes.offers.nobody")
-    if standing is Standing.CLAIMED:
-        return texts.sentence("panes.offers.claimed", {"count": len(units)})
-    if len(units) > MOST_NAMES:
-        return texts.sentence("panes.offers.units", {"count": len(units)})
-    return ", ".join(state.units[key].name for key in units)
+def _where(texts: Texts, names: Sequence[str], standing: Standing, most: int) -> str:
+    """Who provides an offer: the first `most` of them by name, the rest by number."""
+    if not names:
+        return texts.sentence("panes.offers.nobody") if standing is Standing.LACKING else ""
+    units, more = ", ".join(names[:most]), len(names) - most
+    if more > 0:
+        units = texts.sentence("panes.offers.and_more", {"units": units, "count": more})
+    code = "panes.offers.claimed" if standing is Standing.CLAIMED else "panes.offers.by"
+    return texts.sentence(code, {"units": units})

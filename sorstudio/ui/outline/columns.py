@@ -10,8 +10,9 @@ from sorstudio.ui.theme import Theme
 
 WIDTHS = {Column.TYPE: 124, Column.NUMBER: 116, Column.TRAFFIC: 52, Column.OFFERS: 52}
 _LEFT_OUT_WHEN_NARROW = frozenset({Column.TYPE, Column.TRAFFIC, Column.OFFERS})
-_FIRST_TO_GO = (Column.TRAFFIC, Column.OFFERS, Column.TYPE)
-LEAST, LEAST_NAME = 36, 230
+_FIRST_TO_GO = {Column.TRAFFIC: 230, Column.OFFERS: 230, Column.TYPE: 230, Column.NUMBER: 150}
+"""A column goes where the names would have less room than this."""
+LEAST = 36
 
 
 class Columns:
@@ -71,10 +72,9 @@ class Columns:
     def _left_out(self) -> set[Column]:
         """What was not chosen, and what takes the room that the names need."""
         out = self.hidden | (_LEFT_OUT_WHEN_NARROW if self._narrow else set())
-        room = self._header.width() - self._theme.px(LEAST_NAME)
-        for column in _FIRST_TO_GO:
+        for column, least in _FIRST_TO_GO.items():
             taken = sum(self._theme.px(width) for one, width in self.widths.items() if one not in out)
-            if taken > room and column not in self._kept:
+            if taken + self._theme.px(least) > self._header.width() and column not in self._kept:
                 out = out | {column}
         return out
 

@@ -101,7 +101,6 @@ class OutlinePane(QWidget):
         row.setContentsMargins(14, 0, 12, 0)
         self.title.setProperty("kind", "group")
         self.count.setProperty("kind", "muted")
-        self.count.setMinimumWidth(1)
         for widget in (self.title, self.count):
             row.addWidget(widget)
         row.addStretch(1)
@@ -118,6 +117,7 @@ class OutlinePane(QWidget):
         with_changes = self.tr("{count}, of which {changed} with changes")
         words = str(total) if self._narrow or not changed else with_changes.format(count=total, changed=changed)
         self.count.setText(words)
+        self.count.setMinimumWidth(0 if self._narrow else 1)
 
     def _filter(self, words: str) -> None:
         self.view.outline.filter(words)

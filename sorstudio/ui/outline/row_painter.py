@@ -120,9 +120,10 @@ class RowPainter:
         text(painter, theme, room, name, Ink(color="muted"))
 
     def _guides(self, painter: QPainter, area: QRectF, depth: int) -> None:
+        left, step = area.left() + self.indent(0) + self.theme.px(7), self.theme.px(INDENT)
+        color = self.theme.color("line")
         for level in range(depth):
-            left = area.left() + self.indent(level) + self.theme.px(7)
-            painter.fillRect(QRectF(left, area.top(), 1, area.height()), self.theme.color("line"))
+            painter.fillRect(QRectF(left + level * step, area.top(), 1, area.height()), color)
 
     def _finding_corner(self, area: QRectF) -> QPointF:
         return QPointF(area.right() - self.theme.px(FINDING_ROOM - 2), area.center().y() - self.theme.px(7))

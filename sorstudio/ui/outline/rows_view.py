@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sorstudio.ui.editor import Editor
@@ -39,6 +39,7 @@ class RowsView(RowsTable):
         self._following = False
         self._pointed = -1
         self._scrolled = 0
+        self._spans: list[tuple[int, int]] = []
         self.setModel(self.outline)
         self.set_header(OutlineHeader(theme, self), Column.NAME)
         self.columns = Columns(self.header(), theme)
@@ -71,7 +72,7 @@ class RowsView(RowsTable):
             self.setCurrentIndex(self.outline.index(row, Column.NAME))
 
     def paint_row(self, painter: QPainter, row: int, area: QRect) -> None:
-        chosen = self.selectionModel().isRowSelected(row, self.rootIndex())
+        chosen = self.selectionModel().isSelected(self.outline.index(row, Column.NAME))
         look = RowLook(chosen, row == self._pointed, self.currentIndex().row() == row and self.hasFocus())
         self.painter.paint(painter, row, QRectF(area), self._cells(area), look)
 
@@ -116,11 +117,16 @@ class RowsView(RowsTable):
             self.editor.select([self.outline.key(row) for row in rows])
         self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._spans = [(self.columnViewportPosition(one), self.columnWidth(one)) for one in Column]
+        super().paintEvent(event)
+
     def _cells(self, area: QRect) -> Cell:
+        top, height = area.top(), area.height()
+
         def cell(column: Column) -> QRectF:
-            if self.isColumnHidden(column):
-                return QRectF()
-            return QRectF(self.columnViewportPosition(column), area.top(), self.columnWidth(column), area.height())
+            left, width = self._spans[column]
+            return QRectF(left, top, width, height if width else 0)
 
         return cell
 

@@ -20,6 +20,8 @@ from sorstudio.ui.palette.lines import ENTRY, Lines
 from sorstudio.ui.theme import Theme, Weight
 
 MOST_LINES = 14
+LEAST_HINTED = 110
+"""Logical pixels; a narrower field has no room for its keys."""
 
 
 class SearchField(QLineEdit):
@@ -75,9 +77,9 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.text() or self.hasFocus():
-            return
         theme = self._theme
+        if self.text() or self.hasFocus() or self.width() < theme.px(LEAST_HINTED):
+            return
         painter = QPainter(self)
         smooth(painter)
         hint = QRectF(self.width() - theme.px(55), self.height() / 2 - theme.px(9), theme.px(47), theme.px(18))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sorstudio.ui import paint
 from sorstudio.ui.paint import Ink
-from sorstudio.ui.picture.arrays import PictureData
+from sorstudio.ui.picture.arrays import PictureData, Visible
 from sorstudio.ui.picture.colouring import ColourBy, Colouring, colour
 from sorstudio.ui.picture.controls import Controls
 from sorstudio.ui.picture.desk import Desk
@@ -20,6 +20,7 @@ from sorstudio.ui.picture.edges import Edges
 from sorstudio.ui.picture.gestures import Gestures
 from sorstudio.ui.picture.hand import Hand, Judge, anything, paint_hand
 from sorstudio.ui.picture.keys import Keys
+from sorstudio.ui.picture.motion import Motion, moment
 from sorstudio.ui.picture.painting import Marks, Picture, brush_for, paint_picture
 from sorstudio.ui.picture.portraits import Portraits
 from sorstudio.ui.picture.saying import hint, spoken
@@ -66,6 +67,7 @@ class Canvas(QWidget):
         self.colour_by = ColourBy.CHANGES
         self.shows_inheritance = False
         self.desk = Desk(self, self.stage, may_drop, may_place)
+        self.motion = Motion(self, self.update)
         self._colouring: Colouring = colour(self.stage.data, self.colour_by)
         self._shown: Shown | None = None
         self._picture: Picture | None = None
@@ -111,8 +113,10 @@ class Canvas(QWidget):
         self.show_again()
 
     def set_folded(self, keys: frozenset[str]) -> None:
+        before = moment(self.stage)
         self.stage.set_folded(keys, self.selection[-1] if self.selection else "")
         self.show_again()
+        self.motion.begin(before, moment(self.stage))
 
     def fit(self) -> None:
         """Show everything."""
@@ -157,11 +161,13 @@ class Canvas(QWidget):
 
     def show_again(self) -> None:
         """Something is elsewhere or looks different: paint, and let the controls follow."""
+        self.motion.end()
         self._controls.refresh()
         self.view_changed.emit()
         self.update()
 
     def announce_selection(self) -> None:
+        self.motion.end()
         self.selection_changed.emit(self.selection)
         self._describe()
         self.update()
@@ -180,7 +186,8 @@ class Canvas(QWidget):
         painter = QPainter(self)
         area, size = QRectF(self.rect()), QSizeF(self.size())
         paint.dot_grid(painter, self.theme, area, self.stage.view.to_screen(0, 0))
-        paint_picture(painter, self.picture(), self.stage.view, size, _marks(self))
+        shown = self.motion.frame(self.picture())
+        paint_picture(painter, shown, self.stage.view, size, _marks(self, shown.scene.visible))
         if not self.stage.data.size:
             paint.smooth(painter)
             ink = Ink("body", color="muted", align=paint.CENTER)
@@ -215,9 +222,9 @@ class Canvas(QWidget):
         self.setAccessibleDescription(spoken(self.words, self.stage.data, self.selection))
 
 
-def _marks(canvas: Canvas) -> Marks:
+def _marks(canvas: Canvas, visible: Visible) -> Marks:
     """What is special on the canvas just now."""
-    visible, hand = canvas.stage.visible, canvas.hand
+    hand = canvas.hand
     places = [visible.place_of(key) for key in canvas.selection]
     return Marks(
         selected=frozenset(place for place in places if place >= 0),

@@ -11,6 +11,7 @@ from sorstudio.ui.picture import mime
 from sorstudio.ui.picture.cards import badge_width, count_area, handle_area
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.picture.hand import Hand, Judge
+from sorstudio.ui.picture.motion import moment
 from sorstudio.ui.picture.painting import is_legible
 from sorstudio.ui.picture.resting import Resting
 from sorstudio.ui.picture.scene import Form
@@ -137,8 +138,10 @@ class Desk:
             return
         is_folded = key in self.stage.folded
         folded = self.stage.folded - {key} if is_folded else self.stage.folded | {key}
+        before = moment(self.stage)
         self.stage.set_folded(folded, anchor=key)
         self.canvas.announce_fold(key, is_folded=not is_folded)
+        self.canvas.motion.begin(before, moment(self.stage))
 
     def pan(self, across: float, down: float) -> None:
         self.stage.pan(across, down)

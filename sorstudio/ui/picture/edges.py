@@ -110,6 +110,8 @@ def _seen(scene: Scene, level: _Level, area: Box) -> _Seen | None:
     reach = measure("level_gap")
     if level.column + measure("bracket") < shallow or level.column - reach > deep:
         return None
+    if not scene.is_settled:
+        return _Seen(level, slice(0, len(level.middle)), slice(0, len(level.parents)), low, high)
     children = _run(level.rack_start, level.rack_end, low, high)
     families = _run(level.low, level.high, low, high)
     return _Seen(level, children, families, low, high)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from sorstudio.ui import paint
@@ -23,6 +23,7 @@ _FOOT = 20.0
 _ARM = 8.0
 _SCALE = 0.75
 _HAIR = 0.4
+_DASHES = [16.0, 12.0]
 
 
 class UnknownPaper(ValueError):
@@ -110,7 +111,9 @@ def _paint_marks(painter: QPainter, sheet: Sheet, cut: Tiling, at: tuple[int, in
     theme, words = sheet.picture.theme, sheet.picture.words
     row, column = at
     if cut.count > 1:
-        painter.setPen(QPen(theme.color("muted"), _HAIR, Qt.PenStyle.DashLine))
+        dashed = QPen(theme.color("muted"), _HAIR)
+        dashed.setDashPattern(_DASHES)
+        painter.setPen(dashed)
         for line in cut_lines(cut, at, room):
             painter.drawLine(line)
         painter.setPen(QPen(theme.color("muted"), 0.8))

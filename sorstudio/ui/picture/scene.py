@@ -55,7 +55,10 @@ class Box:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """Start edges and sizes of all visible units, level by level in ascending breadth."""
+    """Start edges and sizes of all visible units, level by level in ascending breadth.
+
+    While units are on their way between two pictures they are not settled, and their order tells nothing.
+    """
 
     visible: Visible
     detail: Detail
@@ -67,6 +70,7 @@ class Scene:
     depth: Floats
     breadth: Floats
     deep: Floats
+    is_settled: bool = True
 
     @property
     def size(self) -> int:
@@ -97,6 +101,8 @@ class Scene:
     def between(self, level: int, low: float, high: float) -> slice:
         """The units of a level that meet a stretch of its breadth."""
         part = self.visible.shape.level(level)
+        if not self.is_settled:
+            return part
         first = part.start + int(np.searchsorted(self.end[part], low))
         return slice(first, max(first, part.start + int(np.searchsorted(self.start[part], high, side="right"))))
 

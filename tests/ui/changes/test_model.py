@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.model.edits import messages, numbers, units
 from sorstudio.model.records import Direction
 from sorstudio.requests.lines import change_lines
+from sorstudio.ui.changes.minutes import row_text
 from sorstudio.ui.changes.model import LineModel, LineRow, line_row
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.signs import ChangeSign
@@ -25,6 +26,14 @@ def test_a_row_says_what_when_and_how(editor: Editor) -> None:
     assert "Åen" in row.sentence
     assert (row.beside, row.sign) == ("fra 30. nov. 2026", ChangeSign.CHANGED)
     assert row.unit == key(editor.plan, "Åen")
+
+
+def test_a_row_says_why(editor: Editor) -> None:
+    editor.reason = "Aftalt på mødet"
+    editor.do(partial(units.rename, unit=key(editor.plan, "Åkanden"), name="Åen"))
+    (row,) = rows(editor)
+    assert row.beside == "fra 30. nov. 2026 · begrundelse: Aftalt på mødet"
+    assert row_text(row).endswith("(fra 30. nov. 2026 · begrundelse: Aftalt på mødet)")
 
 
 def test_a_message_type_on_an_ordered_number_says_what_it_waits_for(editor: Editor) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.model.edits import units
 from sorstudio.rules.finding import Severity
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.findings.model import signs_by_unit
 from sorstudio.ui.findings.pane import FindingsPane
 from sorstudio.ui.theme import Mode, Theme
 from tests.model.outline import key
@@ -64,9 +65,31 @@ def test_a_severity_is_hidden_with_a_click(findings: FindingsPane, qtbot: QtBot)
 
 def test_others_are_told_the_severities_of_each_unit(findings: FindingsPane, editor: Editor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(findings.found) as told:
-        editor.do(partial(units.rename, unit=key(editor.plan, "Åkanden"), name="Åen"))
+        editor.do(partial(units.rename, unit=key(editor.plan, "Åkanden"), name="Åkanden  Nord"))
     assert told.args is not None
-    assert key(editor.plan, "Åen") in told.args[0]
+    assert told.args[0] == signs_by_unit(findings.checking.found)
+
+
+def test_others_are_told_nothing_where_the_severities_stay(
+    findings: FindingsPane, editor: Editor, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(findings.checking.checked), qtbot.assertNotEmitted(findings.found):
+        editor.do(partial(units.rename, unit=key(editor.plan, "Åkanden"), name="Åen"))
+
+
+def test_the_list_says_the_new_name_and_follows_the_order_of_the_tree(
+    findings: FindingsPane, editor: Editor, qtbot: QtBot
+) -> None:
+    for name in ("Ålen", "Aaen"):
+        unit = findings.findings[-1].unit
+        with qtbot.waitSignal(findings.checking.checked):
+            editor.do(partial(units.rename, unit=unit, name=name))
+        order = [one.key for _, one in editor.plan.state().walk()]
+        shown = [row.finding for row in findings.list.findings.rows if row.finding is not None]
+        assert [one.unit_name for one in shown if one.unit == unit].count(name)
+        for rule in {one.code for one in shown}:
+            places = [order.index(one.unit) for one in shown if one.code == rule and one.unit]
+            assert places == sorted(places)
 
 
 def test_another_size_keeps_the_rows(findings: FindingsPane) -> None:

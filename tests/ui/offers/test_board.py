@@ -80,7 +80,7 @@ def test_behind_the_strip_it_waits_until_it_is_seen(offers_board: OffersBoard, e
     rows = offers_board.wells["forebyggelsestilbud"].list.offers
     assert not any(row.units for row in rows.rows)
     offers_board.show()
-    assert [row.where for row in rows.rows if row.units] == ["Åkanden"]
+    assert [row.where for row in rows.rows if row.units] == ["Tilbydes af Åkanden"]
 
 
 def test_a_double_click_places_a_card_on_the_chosen_unit(

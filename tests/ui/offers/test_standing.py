@@ -38,14 +38,32 @@ def test_a_main_offer_without_a_provider_is_amber_and_a_part_of_one_is_not(edito
 
 def test_a_placed_offer_names_its_unit(editor: Editor) -> None:
     place(editor, "hjemmesygepleje", "Hjemmesygepleje")
-    assert (row(editor, "hjemmesygepleje").where, row(editor, "hjemmesygepleje").is_amber) == ("Hjemmesygepleje", False)
+    assert (row(editor, "hjemmesygepleje").where, row(editor, "hjemmesygepleje").is_amber) == (
+        "Tilbydes af Hjemmesygepleje",
+        False,
+    )
 
 
 def test_units_of_one_type_share_an_offer_by_district(editor: Editor) -> None:
     typed(editor, "plejehjem", "Åkanden", "Solgården")
     place(editor, "plejehjem", "Åkanden", "Solgården")
-    assert row(editor, "plejehjem").where == "Åkanden, Solgården"
+    assert row(editor, "plejehjem").where == "Tilbydes af Åkanden, Solgården"
     assert not row(editor, "plejehjem").is_amber
+
+
+def test_a_card_names_two_units_and_counts_the_rest_but_all_of_them_are_found(editor: Editor) -> None:
+    names = ("Team Lind", "Team Birk", "Åkanden", "Solgården", "Tandplejen")
+    typed(editor, "plejehjem", *names)
+    place(editor, "plejehjem", *names)
+    shown = row(editor, "plejehjem")
+    assert shown.where == "Tilbydes af Team Lind, Team Birk +3"
+    assert shown.whole == "Tilbydes af " + ", ".join(names)
+    found = [one.code for heading in matching(board(editor.plan, editor.texts), "solgaarden") for one in heading.rows]
+    assert found == ["plejehjem"]
+
+
+def test_an_offer_that_nobody_misses_says_nothing(editor: Editor) -> None:
+    assert (row(editor, "sygeplejeklinik").where, row(editor, "sygeplejeklinik").whole) == ("", "")
 
 
 def test_units_of_different_types_claim_the_same(editor: Editor) -> None:
@@ -54,7 +72,7 @@ def test_units_of_different_types_claim_the_same(editor: Editor) -> None:
     place(editor, "almen-genoptraening", "Åkanden", "Solgården")
     assert (row(editor, "almen-genoptraening").standing, row(editor, "almen-genoptraening").where) == (
         Standing.CLAIMED,
-        "2 enheder gør krav på det",
+        "Tilbydes af flere: Åkanden, Solgården",
     )
 
 
