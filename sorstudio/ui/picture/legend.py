@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from sorstudio.ui import paint
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.picture.blocks import paint_blocks
-from sorstudio.ui.picture.colouring import ColourBy, Colouring, Swatch
+from sorstudio.ui.picture.colouring import BY_BLOCKS, ColourBy, Colouring, Swatch
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.signs import CHANGE_TOKEN, FINDING_TOKEN, ChangeSign, FindingSign, NumberSign
@@ -34,8 +34,6 @@ _NUMBERS = {
     NumberSign.UNKNOWN: "picture.number.unknown",
 }
 
-_BY_BLOCKS = (ColourBy.TYPE, ColourBy.AREA, ColourBy.AGE)
-
 PaintSign = Callable[[QPainter, Theme, QRectF], None]
 
 
@@ -49,7 +47,7 @@ class Entry:
 
 def entries(data: PictureData, colouring: Colouring, detail: Detail, words: Words) -> tuple[Entry, ...]:
     """Far, the blocks; nearer, the signs on cards, and blocks where colour is by type."""
-    if detail is Detail.FAR or colouring.by in _BY_BLOCKS:
+    if detail is Detail.FAR or colouring.by in BY_BLOCKS:
         return tuple(Entry(swatch.words or words(swatch.code), _block(swatch)) for swatch in colouring.used)
     has = data.number_signs[~data.is_ghost]
     numbers = [Entry(words(code), _dot(sign)) for sign, code in _NUMBERS.items() if np.any(has == sign)]
