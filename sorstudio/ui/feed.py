@@ -173,7 +173,7 @@ class Feed(QObject):
         self._editor = editor
         self._canvas = canvas
         self._findings: Mapping[str, FindingSign] = {}
-        self._touched: set[str] | None = set()
+        self._touched: set[str] | None = None
         self.shows_changes = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw)
