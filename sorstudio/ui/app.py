@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from sorstudio.ui.appearance import remembered_language, remembered_theme
 from sorstudio.ui.failure import FailureDialog, report_of
 from sorstudio.ui.main_window import MainWindow
-from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.preferences import TOUR, Preferences
 from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
 

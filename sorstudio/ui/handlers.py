@@ -30,7 +30,11 @@ def handlers(window: MainWindow) -> Handlers:
     def show_changes(work: Workspace) -> None:
         work.show_changes(window.acts.by_name["show_changes"].isChecked())
 
-    acts: Handlers = {"show_changes": on_plan(show_changes), "help": window.show_help}
+    acts: Handlers = {
+        "show_changes": on_plan(show_changes),
+        "help": window.show_help,
+        "tour": lambda: _show_around(window),
+    }
     return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), **acts}
 
 
@@ -116,6 +120,12 @@ def _of_look(window: MainWindow) -> Handlers:
         "less_motion": appearance.toggle_motion,
         **{f"language_{one}": partial(appearance.speak, one) for one in Language},
     }
+
+
+def _show_around(window: MainWindow) -> None:
+    from sorstudio.ui.tour.begin import show_around
+
+    show_around(window)
 
 
 def _quit(window: MainWindow) -> None:
