@@ -25,6 +25,8 @@ class Stage:
         self.direction = Direction.RIGHT
         self.view = View(text_scale=text_scale)
         self.size = QSizeF()
+        self.foot = 0.0
+        """What is covered at the foot of the screen, in pixels."""
         self._is_fitted = False
         self._visible: Visible = visible_part(EMPTY, frozenset())
         self._scenes: dict[Detail, Scene] = {}
@@ -180,7 +182,8 @@ class Stage:
         """The screen without the floating controls."""
         scale = self.view.text_scale
         side, top = measure("xl") * scale, measure("toolbar") * scale
-        return QRectF(side, top, max(1.0, self.size.width() - 2 * side), max(1.0, self.size.height() - 2 * top))
+        high = self.size.height() - top - max(top, self.foot + measure("s") * scale)
+        return QRectF(side, top, max(1.0, self.size.width() - 2 * side), max(1.0, high))
 
     def _move_into_sight(self, place: int) -> None:
         area, box = self._room(), self.view.rect(self.scene.box(place))
