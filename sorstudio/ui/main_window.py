@@ -13,7 +13,6 @@ from sorstudio.ui.actions import Actions, Needs
 from sorstudio.ui.appearance import Appearance
 from sorstudio.ui.beside import Beside
 from sorstudio.ui.brand import window_icon
-from sorstudio.ui.editor import Editor
 from sorstudio.ui.files import Files
 from sorstudio.ui.handlers import handlers
 from sorstudio.ui.help.pane import HelpPane
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """The workspace of a plan; one that was open is let go first."""
+        from sorstudio.ui.editor import Editor
         from sorstudio.ui.workspace import Workspace
 
         self.leave_session()
