@@ -170,8 +170,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def _leave_guide(self) -> None:
-        back: QWidget = self.workspace.outline.view if self.workspace is not None else self.pages.currentWidget()
-        back.setFocus()
+        work, page = self.workspace, self.pages.currentWidget()
+        if page is not None:
+            (page if work is None else work.outline.view).setFocus()
 
     def _show(self, page: QWidget) -> None:
         old = self.pages.currentWidget()

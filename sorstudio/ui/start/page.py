@@ -96,6 +96,7 @@ class StartPage(QWidget):
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)
             self.zone.await_files(is_plan=paths[0].endswith(PLAN_SUFFIX))
+            self._scroll.ensureWidgetVisible(self.zone)
             self.frame.show()
             self.frame.raise_()
 
@@ -162,14 +163,14 @@ class StartPage(QWidget):
         tall.addStretch(2)
         tall.addLayout(row)
         tall.addStretch(3)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(whole)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        around.addWidget(self._scroll)
 
     def _head(self) -> QHBoxLayout:
         theme = self._theme
