@@ -47,8 +47,13 @@ class Stage:
             self._edges[detail] = edges_of(self.scene)
         return self._edges[detail]
 
-    def set_data(self, data: PictureData) -> None:
-        """Show other data; what was folded, and the unit in the middle, stay as they were."""
+    def set_data(self, data: PictureData) -> bool:
+        """Show other data; what was folded, and the unit in the middle, stay as they were.
+
+        Says whether everything still stands where it stood.
+        """
+        if self._is_fitted and data.is_placed_as(self.data) and self._redressed(data):
+            return True
         known = self.data.index
         fresh = frozenset(key for key in data.folded if key not in known)
         kept = frozenset(key for key in self.folded if key in data.index)
@@ -57,6 +62,7 @@ class Stage:
         self.data = data
         self._rebuild(kept | fresh)
         self._hold(anchor, before)
+        return False
 
     def set_folded(self, folded: frozenset[str], anchor: str = "") -> None:
         """Fold exactly these; the anchor stays where it is on the screen."""
@@ -149,6 +155,17 @@ class Stage:
         self._visible = visible_part(self.data, folded)
         self._scenes.clear()
         self._edges.clear()
+
+    def _redressed(self, data: PictureData) -> bool:
+        """Keep all places, unless a unit that is seen takes another form; the other levels of detail are for later."""
+        visible = replace(self._visible, data=data)
+        detail, scene = self.view.detail, self.scene.dressed_as(visible)
+        if scene is None:
+            return False
+        edges = replace(self.edges, scene=scene)
+        self.data, self._visible = data, visible
+        self._scenes, self._edges = {detail: scene}, {detail: edges}
+        return True
 
     def _share(self, place: int, at: QPointF) -> QPointF:
         """Where in a unit's box a point is, kept within the box."""
