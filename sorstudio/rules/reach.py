@@ -8,23 +8,22 @@ from datetime import date
 from sorstudio.model.inherit import inheritors
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
-from sorstudio.rules.indexes import Indexes
+from sorstudio.rules.indexes import Indexes, Ref
 
-Ref = tuple[RecordKind, str]
 _BEARING = frozenset({RecordKind.UNIT, RecordKind.NUMBER})
 
 
 def affected(
-    before: Indexes, after: Indexes, touched: Iterable[Ref], telling: Container[str], since: date
+    before: Indexes, after: Indexes, differing: Iterable[Ref], telling: Container[str], since: date
 ) -> tuple[str, ...]:
     """The units whose findings may differ between two states of a plan whose data are of the day `since`.
 
-    Beside what the states do not share, what is `touched` counts: a change may be felt only on an earlier day.
+    `differing` holds at least all that the states do not share; a change may also be felt only on an earlier day.
     `telling` are the units that had findings before; only their sentences can hold another unit's name.
     """
     found: dict[str, None] = {}
     bears = False
-    for kind, key in dict.fromkeys((*touched, *before.state.differing(after.state))):
+    for kind, key in dict.fromkeys(differing):
         old, new = before.state.units.get(key), after.state.units.get(key)
         if kind is RecordKind.UNIT and old is not None and new is not None and _is_same_but_for_words(old, new):
             found.update(dict.fromkeys(_that_name(after, old, new, telling)))

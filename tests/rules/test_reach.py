@@ -30,7 +30,7 @@ def of_units(found: tuple[Finding, ...]) -> Found:
 def followed(work: Plan, before: Indexes, found: Found) -> Found:
     """The findings kept up with one act."""
     bench = Bench(work, before)
-    reached = affected(before, bench.indexes, (), found, work.baseline.day)
+    reached = affected(before, bench.indexes, tuple(before.state.differing(bench.state)), found, work.baseline.day)
     kept = {unit: group for unit, group in found.items() if unit not in reached and unit in bench.state.units}
     return kept | of_units(check_units(bench, reached))
 
@@ -51,7 +51,7 @@ def test_through_any_story_the_findings_are_those_of_the_whole_check(data: st.Da
 
 def names_reached(work: Plan, before: Indexes) -> set[str]:
     after = before.at(work.state())
-    reached = affected(before, after, (), (), work.baseline.day)
+    reached = affected(before, after, tuple(before.state.differing(after.state)), (), work.baseline.day)
     return {work.state().units[one].name for one in reached}
 
 

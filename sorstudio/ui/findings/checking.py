@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.plan import Effect, Plan
 from sorstudio.model.records import RecordKind
+from sorstudio.model.state import EMPTY
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.check import check_bench, check_units
 from sorstudio.rules.finding import Finding
@@ -77,23 +78,27 @@ class Checking(QObject):
 
     def follow(self, effects: Iterable[Effect]) -> None:
         """Check what the acts have to do with."""
+        known = self._indexes.state
         for effect in effects:
             self._touched |= effect.touched
+            known = effect.after if effect.before is known else EMPTY
         if not self.is_busy:
-            self._catch_up()
+            self._catch_up(is_told=known is self._editor.plan.state())
 
     def close(self) -> None:
         """Wait for a check that runs."""
         self._number += 1
         self._pool.waitForDone()
 
-    def _catch_up(self) -> None:
-        """From the state that the findings tell of to the one that the plan is in."""
+    def _catch_up(self, *, is_told: bool) -> None:
+        """From the state that the findings tell of to the one that the plan is in; acts may have told all between."""
         plan = self._editor.plan
         if plan.baseline is not self._baseline:
             self.check_all()
             return
-        bench = Bench(plan, self._indexes)
+        if not is_told:
+            self._touched.update(self._indexes.state.differing(plan.state()))
+        bench = Bench(plan, self._indexes, self._touched)
         units = affected(self._indexes, bench.indexes, self._touched, self.found, plan.baseline.day)
         if len(units) > MOST_TOUCHED:
             self.check_all()
@@ -121,7 +126,7 @@ class Checking(QObject):
         self._indexes, self._baseline = bench.indexes, bench.plan.baseline
         self.found = _by_unit(found)
         if self._touched or bench.state is not self._editor.plan.state():
-            self._catch_up()
+            self._catch_up(is_told=False)
         self.checked.emit(None)
 
 
