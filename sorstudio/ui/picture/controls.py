@@ -125,20 +125,21 @@ class Controls(QObject):
         self._zoom.show_percent(True)
         self._zoom.resize(self._zoom.sizeHint())
         chips = (self._colour, self._inheritance, self._direction)
-        has_words = self._place(chips, edge, gap, has_words=True) < area.right() - edge - self._zoom.width()
-        end = self._place(chips, edge, gap, has_words=has_words)
-        if end >= area.right() - edge - self._zoom.width():
+        most = area.right() - edge - self._zoom.width()
+        ends = (self._place(chips, edge, gap, worded) for worded in range(len(chips), -1, -1))
+        end = next((end for end in ends if end < most), most)
+        if end >= most:
             self._zoom.show_percent(False)
             self._zoom.resize(self._zoom.sizeHint())
         self._zoom.move(area.right() - edge - self._zoom.width(), edge)
         for chip in chips:
             chip.setVisible(chip.geometry().right() < self._zoom.x())
 
-    def _place(self, chips: tuple[QPushButton, ...], edge: int, gap: int, *, has_words: bool) -> int:
-        """One after the other, with words or with signs alone; gives where the next one would begin."""
+    def _place(self, chips: tuple[QPushButton, ...], edge: int, gap: int, worded: int) -> int:
+        """One after the other, the first of them with words, the others as signs; gives where the next would begin."""
         left = edge
-        for chip in chips:
-            words = _beside_icon(chip.toolTip()) if has_words else ""
+        for number, chip in enumerate(chips):
+            words = _beside_icon(chip.toolTip()) if number < worded else ""
             if chip.text() != words:
                 chip.setText(words)
             chip.resize(chip.sizeHint())
@@ -156,7 +157,7 @@ class Controls(QObject):
         legend.move(0, foot)
         legend.setVisible(is_shown)
         canvas.stage.foot = canvas.height() - foot
-        self._place((key,), edge, 0, has_words=True)
+        self._place((key,), edge, 0, 1)
         key.move(edge, foot - edge - key.height())
         key.setVisible(has_units and not is_small)
         return foot

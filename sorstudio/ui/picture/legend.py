@@ -172,5 +172,6 @@ class Legend(QWidget):
         painter, theme = QPainter(self), self._canvas.theme
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("line"))
+        paint.smooth(painter)
         paint_entries(painter, theme, self._entries, QRectF(self.rect()))
         painter.end()

@@ -71,7 +71,7 @@ def test_a_narrow_picture_keeps_the_zoom_and_drops_the_map(canvas: Canvas) -> No
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_where_room_is_scarce_the_chips_keep_their_signs(canvas: Canvas, look: Look, scale: float) -> None:
     look.apply(Theme(scale=scale))
-    canvas.resize(round(370 * scale), round(400 * scale))
+    canvas.resize(round(330 * scale), round(400 * scale))
     chips = [button(canvas, name) for name in ("Farve: Ændringer", "Vis arvelinjer", "Oppefra og ned")]
     assert all(chip.isVisible() and not chip.text() and chip.toolTip() for chip in chips)
     canvas.resize(round(1200 * scale), round(600 * scale))
