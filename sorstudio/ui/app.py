@@ -19,6 +19,9 @@ from sorstudio.ui.translate import Tongue
 
 _HEAVY = ("sorstudio.ui.workspace", "sorstudio.storage.plan_file", "sorstudio.storage.engine", "sorstudio.storage.rows")
 
+SWITCH_S = 0.0005
+"""How long a thread may keep the interpreter from the window, which asks for it often. Python has 0.005."""
+
 
 def run(path: Path | None = None) -> int:
     """Open the window, on a plan file or on the start page; answers when it is closed."""
@@ -43,7 +46,8 @@ def load_the_rest() -> None:
 
 
 def application() -> QApplication:
-    """The one application of this process."""
+    """The one application of this process; its window need not wait long for threads that check or read."""
+    sys.setswitchinterval(SWITCH_S)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("sorstudio")

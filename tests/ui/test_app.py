@@ -20,6 +20,11 @@ def test_there_is_one_application_and_it_knows_its_name(qtbot: QtBot) -> None:
     assert application().applicationDisplayName() == "SOR Studio"
 
 
+def test_the_window_need_not_wait_long_for_a_thread(qtbot: QtBot) -> None:
+    application()
+    assert sys.getswitchinterval() < 0.001
+
+
 def test_an_error_nobody_foresaw_is_shown_and_the_window_lives_on(
     tmp_path: Path, look: Look, tongue: Tongue, small: Plan, qtbot: QtBot
 ) -> None:
