@@ -215,7 +215,8 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._count)
-        QTimer.singleShot(0, self, self._fill)
+        # Two rounds of events later: the first round ends with the paint.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._fill))
         self._is_placed = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
