@@ -76,6 +76,15 @@ def test_f6_goes_from_pane_to_pane_by_the_key_itself(window: MainWindow) -> None
     assert visited == [space.picture, space.inspector, space.strip, space.outline]
 
 
+def test_shift_and_a_click_choose_all_rows_between(window: MainWindow, small: Plan) -> None:
+    view = work(window).outline.view
+    for name, held in (("Plejehjem", Qt.KeyboardModifier.NoModifier), ("Solgården", Qt.KeyboardModifier.ShiftModifier)):
+        where = view.visualRect(view.outline.index(view.outline.row(key(small, name)), 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, where)
+    wanted = {key(small, name) for name in ("Plejehjem", "Åkanden", "Solgården")}
+    assert set(work(window).editor.selection) == wanted
+
+
 def test_the_text_grows_and_shrinks_by_key(window: MainWindow) -> None:
     view = work(window).outline.view
     QTest.keySequence(view, QKeySequence("Ctrl++"))
