@@ -30,6 +30,7 @@ class Controls(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._arranged: tuple[object, ...] = ()
         self._colour = _chip(canvas)
         self._menu = QMenu(self._colour)
         self._choices = {by: self._choice(by) for by in ColourBy}
@@ -50,7 +51,8 @@ class Controls(QObject):
         self.rename()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange):
+            self._arranged = ()
             self._arrange()
         return False
 
@@ -121,10 +123,14 @@ class Controls(QObject):
 
     def _arrange_top(self) -> None:
         theme, area = self._canvas.theme, self._canvas.rect()
+        chips = (self._colour, self._inheritance, self._direction)
+        now = (area.width(), theme, *(chip.toolTip() for chip in chips))
+        if now == self._arranged:
+            return
+        self._arranged = now
         edge, gap = theme.size("m"), theme.size("s")
         self._zoom.show_percent(True)
         self._zoom.resize(self._zoom.sizeHint())
-        chips = (self._colour, self._inheritance, self._direction)
         most = area.right() - edge - self._zoom.width()
         ends = (self._place(chips, edge, gap, worded) for worded in range(len(chips), -1, -1))
         end = next((end for end in ends if end < most), most)
