@@ -26,7 +26,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._held_by = held_by
-        self._saved = datetime.now()
+        self._saved = _saved_last(editor)
         self._icon, self._said = "", ""
         self.sign, self.words, self.state = QLabel(), QLabel(), QLabel()
         self.undo = QPushButton()
@@ -103,3 +103,10 @@ class StatusBar(QWidget):
         if self._editor.read_only:
             return self.tr("Read only") + (f" · {self._held_by}" if self._held_by else "")
         return self.tr("Saved {time}").format(time=f"{self._saved:%H.%M}")
+
+
+def _saved_last(editor: Editor) -> datetime:
+    """When the act was saved that the plan stands at; without one, now."""
+    journal = editor.plan.journal
+    time = journal.changes[journal.head].time if journal.head is not None else None
+    return time.astimezone() if time is not None else datetime.now()
