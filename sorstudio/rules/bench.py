@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from sorstudio.model.codes import CodeLists
@@ -9,17 +10,17 @@ from sorstudio.model.invariants import Violation, violations
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
-from sorstudio.rules.indexes import NO_INDEXES, Indexes
+from sorstudio.rules.indexes import NO_INDEXES, Indexes, Ref
 
 
 class Bench:
-    """One checking of a plan; indexes of a state near it make it cheap."""
+    """One checking of a plan; indexes of a state near it make it cheap, and so does what `differing` tells about it."""
 
-    def __init__(self, plan: Plan, near: Indexes = NO_INDEXES) -> None:
+    def __init__(self, plan: Plan, near: Indexes = NO_INDEXES, differing: Iterable[Ref] | None = None) -> None:
         self.plan = plan
         self.state: State = plan.state()
         self.codes: CodeLists = plan.codes
-        self.indexes = near.at(self.state)
+        self.indexes = near.at(self.state, differing)
         self._laws: dict[str, tuple[Violation, ...]] = {}
         self._told: set[str] = set()
 

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import TypeVar
 
 from sorstudio.model.naming import fold
-from sorstudio.model.records import LocationNumber, Unit
+from sorstudio.model.records import LocationNumber, RecordKind, Unit
 from sorstudio.model.state import EMPTY, State, changed_records
 
 Index = Mapping[str, tuple[str, ...]]
+Ref = tuple[RecordKind, str]
 R = TypeVar("R")
 
 folded = lru_cache(maxsize=200_000)(fold)
@@ -33,12 +34,12 @@ class Indexes:
     by_gln: Index
     by_end: Index
 
-    def at(self, state: State) -> Indexes:
-        """The indexes of another state; only what differs from this one is read."""
+    def at(self, state: State, differing: Iterable[Ref] | None = None) -> Indexes:
+        """The indexes of another state; what differs from this one is looked for unless it is told."""
         if state is self.state:
             return self
-        units = tuple(changed_records(self.state.units, state.units))
-        numbers = changed_records(self.state.numbers, state.numbers)
+        units = tuple(_changed(RecordKind.UNIT, self.state.units, state.units, differing))
+        numbers = _changed(RecordKind.NUMBER, self.state.numbers, state.numbers, differing)
         return Indexes(
             state,
             _carried(self.by_name, units, _open_name),
@@ -57,6 +58,14 @@ class Indexes:
 
 
 NO_INDEXES = Indexes(EMPTY, {}, {}, {}, {})
+
+
+def _changed(
+    kind: RecordKind, old: Mapping[str, R], new: Mapping[str, R], differing: Iterable[Ref] | None
+) -> Iterable[tuple[str, R | None, R | None]]:
+    if differing is None:
+        return changed_records(old, new)
+    return [(key, old.get(key), new.get(key)) for one, key in differing if one is kind]
 
 
 def _carried(

@@ -12,9 +12,7 @@ from enum import Flag, auto
 
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
-from sorstudio.rules.indexes import Indexes
-
-Ref = tuple[RecordKind, str]
+from sorstudio.rules.indexes import Indexes, Ref
 
 
 class Reach(Flag):
@@ -48,16 +46,17 @@ _STANDING = frozenset({RecordKind.UNIT, RecordKind.NUMBER, RecordKind.CAPABILITY
 class Circle:
     """The units around what an act touched; each ring is worked out once, when the first check asks for it.
 
+    `differing` holds at least all that the two states do not share; a change may also be felt only on an earlier day.
     `since` is the day of the register file: units that were closed by then are over.
     """
 
-    def __init__(self, before: Indexes, after: Indexes, touched: Iterable[Ref], since: date) -> None:
+    def __init__(self, before: Indexes, after: Indexes, differing: Iterable[Ref], since: date) -> None:
         self._before, self.after, self._since = before, after, since
         self._states = (before.state, after.state)
         self._rings: dict[tuple[Reach, bool], frozenset[str]] = {}
         moved: set[str] = set()
         worded: set[str] = set()
-        for kind, key in {*touched, *before.state.differing(after.state)}:
+        for kind, key in dict.fromkeys(differing):
             is_worded = kind not in _STANDING or (kind is RecordKind.UNIT and self._stands_as_before(key))
             (worded if is_worded else moved).update(_owners(self._states, kind, key))
         self._moved = frozenset(moved)

@@ -12,8 +12,8 @@ from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import CHECKS, Item, Look, Unjudged, look, subjects
 from sorstudio.rules.entry import RuleBook, RuleEntry
 from sorstudio.rules.finding import Finding, Severity
-from sorstudio.rules.indexes import NO_INDEXES, Indexes
-from sorstudio.rules.reach import Circle, Reach, Ref
+from sorstudio.rules.indexes import NO_INDEXES, Indexes, Ref
+from sorstudio.rules.reach import Circle, Reach
 from sorstudio.rules.rulebook import core_rules
 
 WHOLE_PLAN = ""
@@ -37,12 +37,15 @@ class Standing:
         """Whether it can be kept true for the plan; on another baseline a whole check is due."""
         return plan.baseline is self._baseline
 
-    def circle(self, plan: Plan, touched: Iterable[Ref] = ()) -> Circle:
+    def circle(self, plan: Plan, touched: Iterable[Ref] = (), *, is_told: bool = False) -> Circle:
         """The units around whatever has happened since.
 
-        Beside what differs between the states, `touched` counts: a change may be felt only on an earlier day.
+        `touched` counts even where the states are alike: a change may be felt only on an earlier day. With `is_told` it
+        holds everything that differs, and nothing else is looked for.
         """
-        return Circle(self.indexes, self.indexes.at(plan.state()), touched, plan.baseline.day)
+        state = plan.state()
+        differing = tuple(touched) if is_told else (*touched, *self.indexes.state.differing(state))
+        return Circle(self.indexes, self.indexes.at(state, differing), differing, plan.baseline.day)
 
     def follow(self, plan: Plan, circle: Circle) -> frozenset[str]:
         """Take over whatever has happened since; the units that were looked at again, some perhaps gone."""

@@ -165,6 +165,7 @@ HELP = Menu(
     "&Help",
     (
         Act("help", "User guide", ("F1",), Needs.NOTHING, "help-circle"),
+        Act("tour", "Show me around", (), Needs.NOTHING, "map"),
         Act("about", "About SOR Studio", (), Needs.NOTHING, "info-circle"),
     ),
 )

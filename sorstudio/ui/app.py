@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -13,13 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from sorstudio.ui.appearance import remembered_language, remembered_theme
-from sorstudio.ui.failure import FailureDialog, report_of
 from sorstudio.ui.main_window import MainWindow
-from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.preferences import TOUR, Preferences
 from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
 
 _HEAVY = ("sorstudio.ui.workspace", "sorstudio.storage.plan_file", "sorstudio.storage.engine", "sorstudio.storage.rows")
+
+SWITCH_S = 0.0005
+"""How long a thread may keep the interpreter from the window, which asks for it often. Python has 0.005."""
 
 
 def run(path: Path | None = None) -> int:
@@ -45,12 +46,12 @@ def load_the_rest() -> None:
 
 
 def application() -> QApplication:
-    """The one application of this process."""
+    """The one application of this process; its window need not wait long for threads that check or read."""
+    sys.setswitchinterval(SWITCH_S)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("sorstudio")
     app.setApplicationDisplayName("SOR Studio")
-    app.setApplicationVersion(_version())
     app.setDesktopFileName("sorstudio")
     return app
 
@@ -68,6 +69,8 @@ class Net(QObject):
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
+        from sorstudio.ui.failure import report_of
+
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
         else:
@@ -79,6 +82,8 @@ class Net(QObject):
             self(fallen.exc_type, fallen.exc_value, fallen.exc_traceback)
 
     def _show(self, report: str) -> None:
+        from sorstudio.ui.failure import FailureDialog
+
         if not self._is_open:
             self._is_open = True
             dialog = FailureDialog(report, self._window)
@@ -92,10 +97,3 @@ class Net(QObject):
 def _load(modules: tuple[str, ...]) -> None:
     for module in modules:
         import_module(module)
-
-
-def _version() -> str:
-    try:
-        return version("sorstudio")
-    except PackageNotFoundError:
-        return ""

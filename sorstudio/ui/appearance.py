@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from sorstudio.ui.actions import Actions
 from sorstudio.ui.preferences import Preferences
-from sorstudio.ui.theme import Look, Mode, Theme, system_mode
+from sorstudio.ui.theme import Look, Mode, Theme, mode_of, system_mode
 from sorstudio.ui.translate import Language, Tongue
 
 SYSTEM = "system"
@@ -68,6 +69,6 @@ class Appearance:
         actions.check(f"language_{self._tongue.language}")
         actions.check("less_motion", not wants_motion(self._preferences))
 
-    def _follow_system(self) -> None:
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
         if self._preferences.text("mode", SYSTEM) == SYSTEM:
-            self.set_mode(SYSTEM)
+            self._look.apply(replace(self._look.theme, mode=mode_of(scheme)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -112,8 +111,12 @@ def first_folds(data: PictureData, room: int = ROOM) -> frozenset[str]:
 
 def with_findings(data: PictureData, findings: Mapping[str, FindingSign]) -> PictureData:
     """The same picture with other findings."""
-    signs = [findings.get(key, FindingSign.NONE) for key in data.keys]
-    return replace(data, findings=np.array(signs, np.uint8))
+    signs = np.full(data.size, FindingSign.NONE, np.uint8)
+    for key, sign in findings.items():
+        row = data.index.get(key)
+        if row is not None:
+            signs[row] = sign
+    return data.with_facts(findings=signs)
 
 
 def with_units(data: PictureData, editor: Editor, keys: Iterable[str], *, shows_changes: bool = False) -> PictureData:
@@ -134,8 +137,7 @@ def with_units(data: PictureData, editor: Editor, keys: Iterable[str], *, shows_
         received[row], sent[row] = cells.traffic(key)
         changes[row], offers[row] = signs.get(key, ChangeSign.NONE), cells.offers(key)
         missing[row] = cells.is_type_missing(key)
-    return replace(
-        data,
+    return data.with_facts(
         names=tuple(names),
         types=tuple(types),
         numbers=tuple(numbers),
@@ -173,7 +175,8 @@ class Feed(QObject):
         self._editor = editor
         self._canvas = canvas
         self._findings: Mapping[str, FindingSign] = {}
-        self._touched: set[str] | None = set()
+        self._has_findings = True
+        self._touched: set[str] | None = None
         self.shows_changes = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw)
@@ -182,7 +185,7 @@ class Feed(QObject):
 
     def set_findings(self, findings: Mapping[str, FindingSign]) -> None:
         """The worst finding of each unit."""
-        self._findings = findings
+        self._findings, self._has_findings = findings, False
         self._soon.start()
 
     def set_shows_changes(self, shows: bool) -> None:
@@ -205,9 +208,14 @@ class Feed(QObject):
         self._soon.stop()
         touched, self._touched = self._touched, set()
         if touched is None:
-            data = picture_data(self._editor, self._findings, shows_changes=self.shows_changes)
-        else:
-            seen = self._canvas.stage.data
-            data = with_units(seen, self._editor, touched, shows_changes=self.shows_changes)
+            self._has_findings = True
+            self._canvas.set_data(picture_data(self._editor, self._findings, shows_changes=self.shows_changes))
+            return
+        seen = self._canvas.stage.data
+        data = with_units(seen, self._editor, touched, shows_changes=self.shows_changes) if touched else seen
+        rows = set(data.rows(touched))
+        if not self._has_findings:
+            self._has_findings = True
             data = with_findings(data, self._findings)
-        self._canvas.set_data(data)
+            rows.update(np.flatnonzero(data.findings != seen.findings).tolist())
+        self._canvas.set_data(data, rows)

@@ -127,8 +127,11 @@ class Chip(QWidget):
 SIGN_SIDE = 16
 
 
-# Without a base of Qt while it runs: PySide does not take a widget class through two parents.
-_Drawn = QAbstractButton if TYPE_CHECKING else object
+if TYPE_CHECKING:
+    _Drawn = QAbstractButton
+else:
+    # PySide does not take a widget class through two parents, so while it runs the base is no widget.
+    _Drawn = object
 
 
 class _Choice(_Drawn):

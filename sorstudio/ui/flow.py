@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._pushed_from: int | None = None
+        self._heights: dict[int, int] = {}
 
     def push(self) -> None:
         """What follows stands at the right."""
@@ -26,10 +27,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -39,9 +40,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        placed = self._placed(QRect(0, 0, width, 0))
-        bottom = max((area.bottom() + 1 for _, area in placed), default=0)
-        return bottom + self.contentsMargins().bottom()
+        """Asked again and again while the window lays itself out, also where the row is not seen; so it is kept."""
+        if width not in self._heights:
+            placed = self._placed(QRect(0, 0, width, 0))
+            bottom = max((area.bottom() + 1 for _, area in placed), default=0)
+            self._heights[width] = bottom + self.contentsMargins().bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)

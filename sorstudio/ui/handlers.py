@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from sorstudio.ui.actions import Handlers
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.translate import Language, tr
@@ -30,7 +28,11 @@ def handlers(window: MainWindow) -> Handlers:
     def show_changes(work: Workspace) -> None:
         work.show_changes(window.acts.by_name["show_changes"].isChecked())
 
-    acts: Handlers = {"show_changes": on_plan(show_changes), "help": window.show_help}
+    acts: Handlers = {
+        "show_changes": on_plan(show_changes),
+        "help": window.show_help,
+        "tour": lambda: _show_around(window),
+    }
     return {**_of_files(window), **_of_plan(on_plan), **_of_look(window), **acts}
 
 
@@ -118,10 +120,22 @@ def _of_look(window: MainWindow) -> Handlers:
     }
 
 
+def _show_around(window: MainWindow) -> None:
+    from sorstudio.ui.tour.begin import show_around
+
+    show_around(window)
+
+
 def _quit(window: MainWindow) -> None:
     window.close()
 
 
 def _about() -> str:
-    version = QApplication.applicationVersion()
-    return tr("SOR Studio {version}. Licence MPL-2.0. Nothing is sent from this program.").format(version=version)
+    # Read only here: the library that knows it takes a tenth of the time to the first paint.
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        number = version("sorstudio")
+    except PackageNotFoundError:
+        number = ""
+    return tr("SOR Studio {version}. Licence MPL-2.0. Nothing is sent from this program.").format(version=number)

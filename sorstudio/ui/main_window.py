@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,6 @@ from sorstudio.ui.actions import Actions, Needs
 from sorstudio.ui.appearance import Appearance
 from sorstudio.ui.beside import Beside
 from sorstudio.ui.brand import window_icon
-from sorstudio.ui.editor import Editor
 from sorstudio.ui.files import Files
 from sorstudio.ui.handlers import handlers
 from sorstudio.ui.help.pane import HelpPane
@@ -37,6 +36,7 @@ class MainWindow(QMainWindow):
         self.look, self.tongue, self.preferences = look, tongue, preferences
         self.session: Session | None = None
         self.workspace: Workspace | None = None
+        self.is_first_time = False
         self.files = Files(self)
         self.appearance = Appearance(look, tongue, preferences)
         self.acts = Actions(handlers(self), self)
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         page.recent_forgotten.connect(self._forget)
         page.files_dropped.connect(self.files.take_in)
         page.changelog_wanted.connect(self.guide.show_changelog)
+        page.tour_wanted.connect(self.acts.by_name["tour"].trigger)
         page.file_wanted.connect(self.files.new_plan)
         page.plan_wanted.connect(self.files.open_plan)
         page.example_wanted.connect(self.files.open_example)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: Session) -> None:
         """The workspace of a plan; one that was open is let go first."""
+        from sorstudio.ui.editor import Editor
         from sorstudio.ui.workspace import Workspace
 
         self.leave_session()
@@ -93,6 +95,9 @@ class MainWindow(QMainWindow):
         self._remember(workspace.changes)
         self._enable()
         workspace.outline.view.setFocus()
+        if self.is_first_time:
+            self.is_first_time = False
+            QTimer.singleShot(0, self.acts.by_name["tour"].trigger)
         # What the plan is made of stays; walking over all of it at each clearing up would halt the window for 80 ms.
         gc.freeze()
 
@@ -165,8 +170,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def _leave_guide(self) -> None:
-        back: QWidget = self.workspace.outline.view if self.workspace is not None else self.pages.currentWidget()
-        back.setFocus()
+        work, page = self.workspace, self.pages.currentWidget()
+        if page is not None:
+            (page if work is None else work.outline.view).setFocus()
 
     def _show(self, page: QWidget) -> None:
         old = self.pages.currentWidget()

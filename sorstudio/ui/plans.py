@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 
 from sorstudio.model.errors import SorError
-from sorstudio.model.plan import Plan
 from sorstudio.resources import code_lists, example
 from sorstudio.ui.preferences import Recent
 
 if TYPE_CHECKING:
     from sorstudio.model.baseline import Baseline
+    from sorstudio.model.plan import Plan
     from sorstudio.storage.plan_file import OpenPlan
 
 EXAMPLE = "eksempelby/2026-11-02"

@@ -11,6 +11,9 @@ from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 8
+TOUR = "tour"
+"""The name under which it stands that somebody was shown around."""
+_YES = "yes"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,14 @@ class Preferences:
             return float(self.text(name))
         except ValueError:
             return otherwise
+
+    def has_seen(self, name: str) -> bool:
+        """Whether what is shown only once has been seen."""
+        return self.text(f"seen/{name}") == _YES
+
+    def set_seen(self, name: str) -> None:
+        """It need not be shown of itself again."""
+        self.set_text(f"seen/{name}", _YES)
 
     def state(self, name: str) -> QByteArray:
         """The saved geometry of a window or splitter; empty where there is none."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
@@ -20,8 +21,8 @@ from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.theme import Look, Mode, Theme
 from sorstudio.ui.translate import Language, Tongue
 
-_OF_THE_PLATFORM = "This plugin does not support propagateSizeHints()"
-"""Qt's platform without a screen says so of itself each time a window is shown; it means nothing to anybody."""
+_OF_THE_PLATFORM = "This plugin does not support "
+"""Qt's platform without a screen says so of itself for each window or list that is shown; it means nothing."""
 
 
 def render_window(
@@ -68,9 +69,15 @@ def shown_window(
 
 
 def save_picture(widget: QWidget, path: Path | str) -> None:
-    """What a widget shows, as a PNG."""
+    """What a widget shows, with the lists and menus that have popped up over it, as a PNG."""
     settle()
-    if not widget.grab().save(str(path)):
+    picture = widget.grab()
+    painter = QPainter(picture)
+    for popup in QApplication.topLevelWidgets():
+        if popup.isVisible() and popup.windowType() is Qt.WindowType.Popup:
+            painter.drawPixmap(widget.mapFromGlobal(popup.pos()), popup.grab())
+    painter.end()
+    if not picture.save(str(path)):
         raise Unusable("ui.picture_not_saved", path=path)
 
 
@@ -92,7 +99,7 @@ def _take_down(window: MainWindow, tongue: Tongue, look: Look) -> None:
 @contextmanager
 def _without_platform_talk() -> Iterator[None]:
     def listen(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if message == _OF_THE_PLATFORM:
+        if message.startswith(_OF_THE_PLATFORM):
             return
         if earlier is not None:
             earlier(kind, context, message)

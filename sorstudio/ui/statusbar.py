@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.icons import pixmap
 from sorstudio.ui.theme import Theme
+
+MOST_WIDTH = 900
 
 
 class StatusBar(QWidget):
@@ -23,8 +26,8 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = editor
         self._held_by = held_by
-        self._saved = datetime.now()
-        self._icon = ""
+        self._saved = _saved_last(editor)
+        self._icon, self._said = "", ""
         self.sign, self.words, self.state = QLabel(), QLabel(), QLabel()
         self.undo = QPushButton()
         self._lay_out()
@@ -47,7 +50,7 @@ class StatusBar(QWidget):
         """Another look or text size."""
         self._theme = theme
         self.setFixedHeight(theme.size("statusbar") + 1)
-        self._show(self.words.text(), self._icon, self.undo.isVisibleTo(self))
+        self._show(self._said, self._icon, self.undo.isVisibleTo(self))
         self._tell_state()
 
     def retranslate(self) -> None:
@@ -73,15 +76,18 @@ class StatusBar(QWidget):
         row.addWidget(self.state)
 
     def _show(self, words: str, sign: str, can_undo: bool) -> None:
-        self._icon = sign
+        self._icon, self._said = sign, words
         color = "error" if sign == "ban" else "new"
         self.sign.setVisible(bool(sign))
         if sign:
             self.sign.setPixmap(pixmap(self._theme, sign, color, 14, 2.4))
-        self.words.setText(words)
+        # A sentence about many units names them first; what was done stands at its end and must be read too.
+        metrics, most = QFontMetrics(self._theme.font("small")), self._theme.px(MOST_WIDTH)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, most - 8)
+        self.words.setText(shown)
         self.words.setToolTip(words)
         self.words.setFont(self._theme.font("small"))
-        self.words.setFixedWidth(min(round(self._theme.width(words, "small")) + 8, self._theme.px(900)))
+        self.words.setFixedWidth(min(round(self._theme.width(shown, "small")) + 8, most))
         self.words.setAccessibleName(words)
         self.undo.setVisible(can_undo and self._editor.can_undo())
 
@@ -97,3 +103,10 @@ class StatusBar(QWidget):
         if self._editor.read_only:
             return self.tr("Read only") + (f" · {self._held_by}" if self._held_by else "")
         return self.tr("Saved {time}").format(time=f"{self._saved:%H.%M}")
+
+
+def _saved_last(editor: Editor) -> datetime:
+    """When the act was saved that the plan stands at; without one, now."""
+    journal = editor.plan.journal
+    time = journal.changes[journal.head].time if journal.head is not None else None
+    return time.astimezone() if time is not None else datetime.now()

@@ -120,8 +120,12 @@ def measure(token: str) -> float:
 
 def system_mode() -> Mode:
     """Light or dark, as the desktop has it."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return Mode.DARK if dark else Mode.LIGHT
+    return mode_of(QGuiApplication.styleHints().colorScheme())
+
+
+def mode_of(scheme: Qt.ColorScheme) -> Mode:
+    """The mode for a desktop's scheme; one that says nothing is light."""
+    return Mode.DARK if scheme is Qt.ColorScheme.Dark else Mode.LIGHT
 
 
 @cache

@@ -57,6 +57,8 @@ class Workspace(QWidget):
         self.editor, self._look, self._actions, self._preferences = editor, look, actions, preferences
         theme = look.theme
         # Each pane is made inside the window: one that comes in later takes all it holds through the stylesheet again.
+        # The focus goes round in the order in which they are made.
+        self.top = TopBar(editor, theme, actions, self)
         self.outline = OutlinePane(editor, theme, self)
         self.picture = PicturePane(editor, look, self)
         self.canvas, self.feed = self.picture.canvas, self.picture.feed
@@ -71,7 +73,6 @@ class Workspace(QWidget):
             SummaryPane(editor, theme, self),
         )
         self.strip = Strip(theme, self.panes, self)
-        self.top = TopBar(editor, theme, actions, self)
         self.status = StatusBar(editor, theme, held_by=held_by, parent=self)
         self.questions = Questions(editor, self.outline.bar)
         editor.gate = Gate(editor, self.outline.bar)
@@ -81,7 +82,6 @@ class Workspace(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self.feed.refresh()
         self.outline.view.addActions(actions.local())
         self.show_changes(actions.by_name["show_changes"].isChecked())
         self.outline.view.select_row(0)
@@ -203,9 +203,20 @@ class Workspace(QWidget):
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)
 
+    def _fill(self) -> None:
+        """The picture, which is read once the outline has been painted."""
+        self.feed.refresh()
+        self._fold_first()
+
+    def _fold_first(self) -> None:
+        self.canvas.set_folded(first_folds(self.canvas.stage.data))
+        self.canvas.fit()
+
     def _lay_out(self) -> None:
         self._count_soon = QTimer(self, singleShot=True, interval=0)
         self._count_soon.timeout.connect(self._count)
+        # Two rounds of events later: the first round ends with the paint.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._fill))
         self._is_placed = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -223,8 +234,7 @@ class Workspace(QWidget):
         if not self._is_placed and self.width() > LEAST_WIDTH:
             self.places.place(theme, self.width(), self.height())
             self._is_placed = True
-            self.canvas.set_folded(first_folds(self.canvas.stage.data))
-            self.canvas.fit()
+            self._fold_first()
 
     def _show_below(self, pane: QWidget) -> None:
         self.leave_picture_alone()

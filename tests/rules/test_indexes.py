@@ -35,7 +35,9 @@ def test_through_any_story_they_are_those_of_the_state_read_whole(data: st.DataO
             work.undo() if verb == "undo" else work.apply(change(data.draw, work, verb))
         except Refused:
             continue
+        told = carried.at(work.state(), list(carried.state.differing(work.state())))
         carried = carried.at(work.state())
+        assert told == carried
         assert (carried.by_name, carried.by_sor_id, carried.by_gln, carried.by_end) == read_whole(work.state())
 
 

@@ -2,16 +2,22 @@ from sorstudio.model.edits import messages, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Direction, RecordKind
 from sorstudio.rules.bench import Bench
+from sorstudio.rules.indexes import Indexes
 from sorstudio.rules.reach import Circle, Reach
 from tests.model.outline import gln, key, plan
 
 TREE = f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^\n    Syd\n  Skole\n    Klasse"
 
 
+def _circle(work: Plan, before: Indexes) -> Circle:
+    differing = before.state.differing(work.state())
+    return Circle(before, Bench(work).indexes, differing, work.baseline.day)
+
+
 def _again(work: Plan, reach: Reach) -> set[str]:
     before = Bench(work).indexes
     work.apply(units.rename(work, key(work, "Nord"), "Syd"))
-    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
+    circle = _circle(work, before)
     return {f"{work.state().units[one].name}{'*' * (one == circle_unit(circle))}" for one in circle.again(reach)}
 
 
@@ -48,7 +54,7 @@ def test_a_message_type_is_its_owners_and_reaches_those_who_inherit() -> None:
     work = plan(TREE)
     before = Bench(work).indexes
     work.apply(messages.add_message_type(work, key(work, "Nord"), "XREF22", None, [Direction.IN]))
-    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
+    circle = _circle(work, before)
     assert circle.units == {key(work, "Nord")}
     assert circle.again(Reach.NUMBERS) == {key(work, "Nord"), key(work, "Hold")}
 
@@ -57,7 +63,7 @@ def test_a_unit_that_moves_leaves_relatives_to_look_at() -> None:
     work = plan(TREE)
     before = Bench(work).indexes
     work.apply(units.move(work, [key(work, "Nord")], key(work, "Skole")))
-    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
+    circle = _circle(work, before)
     assert {work.state().units[one].name for one in circle.again(Reach.CHILDREN)} == {"Nord", "Sundhed", "Skole"}
 
 
@@ -77,6 +83,6 @@ def test_everything_that_closes_is_looked_at_when_something_moves() -> None:
     work = plan(TREE + "\n  Lukker (closed 2027-01-01)")
     before = Bench(work).indexes
     work.apply(units.move(work, [key(work, "Nord")], key(work, "Skole")))
-    circle = Circle(before, Bench(work).indexes, (), work.baseline.day)
+    circle = _circle(work, before)
     assert key(work, "Lukker") in circle.again(Reach.ENDS)
     assert key(work, "Lukker") not in circle.again(Reach.BELOW)

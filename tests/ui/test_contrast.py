@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sorstudio.resources import read_toml
@@ -16,6 +16,16 @@ SIDE = 40
 TEXT_LEAST, LINE_LEAST = 4.5, 3.0
 GROUNDS = ("window", "surface", "raised", "sunken", "canvas", "hover", "select")
 TEXTS = ("text", "muted", "accent", "error", "warning", "info", "new", "changed", "moved", "closed")
+ROLE = QPalette.ColorRole
+PAIRS = [
+    (ROLE.WindowText, ROLE.Window),
+    (ROLE.Text, ROLE.Base),
+    (ROLE.ButtonText, ROLE.Button),
+    (ROLE.HighlightedText, ROLE.Highlight),
+    (ROLE.PlaceholderText, ROLE.Base),
+    (ROLE.ToolTipText, ROLE.ToolTipBase),
+    (ROLE.Link, ROLE.Base),
+]
 SIGNS = [
     *[(paint.finding_mark, sign) for sign in FindingSign if sign],
     *[(paint.change_mark, sign) for sign in ChangeSign if sign],
@@ -29,7 +39,11 @@ def luminance(code: str) -> float:
 
 
 def contrast(theme: Theme, one: str, other: str) -> float:
-    dark, light = sorted((luminance(theme.hex(one)), luminance(theme.hex(other))))
+    return ratio(theme.hex(one), theme.hex(other))
+
+
+def ratio(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -46,6 +60,18 @@ def test_buttons_and_soft_grounds_carry_their_words(mode: Mode) -> None:
     soft = [name for name in read_toml("look/tokens.toml")[mode] if name.endswith("_soft")]
     assert contrast(theme, "on_accent", "accent") >= TEXT_LEAST
     assert {name: contrast(theme, "text", name) for name in soft if contrast(theme, "text", name) < TEXT_LEAST} == {}
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize(
+    "group", [QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled]
+)
+@pytest.mark.parametrize(("text", "ground"), PAIRS, ids=[text.name for text, _ in PAIRS])
+def test_what_qt_paints_itself_is_read_also_chosen_and_disabled(
+    mode: Mode, group: QPalette.ColorGroup, text: QPalette.ColorRole, ground: QPalette.ColorRole
+) -> None:
+    palette = Theme(mode).palette()
+    assert ratio(palette.color(group, text).name(), palette.color(group, ground).name()) >= TEXT_LEAST
 
 
 @pytest.mark.parametrize("mode", list(Mode))

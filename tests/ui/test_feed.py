@@ -4,6 +4,8 @@ from datetime import date
 from functools import partial
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import closing, numbers, offers, units
@@ -12,6 +14,7 @@ from sorstudio.model.records import NumberState, Unit, UnitKind
 from sorstudio.ui.editor import Editor, Make
 from sorstudio.ui.feed import Feed, age_in_years, first_folds, picture_data, touched_units
 from sorstudio.ui.picture.canvas import Canvas
+from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 from sorstudio.ui.theme import Look
 from tests.model.outline import gln, key
@@ -70,6 +73,52 @@ def test_reading_only_what_was_touched_gives_the_whole_picture(
         assert (drawn.numbers, drawn.number_givers) == (wanted.numbers, wanted.number_givers)
         for column in ("changes", "number_signs", "offers", "received", "sent", "type_missing", "findings"):
             assert getattr(drawn, column).tolist() == getattr(wanted, column).tolist()
+
+
+@pytest.mark.parametrize(("name", "make"), ACTS, ids=[name for name, _ in ACTS])
+def test_what_is_on_the_screen_after_an_act_is_what_a_picture_made_whole_shows(
+    editor: Editor, look: Look, qtbot: QtBot, name: str, make: Make
+) -> None:
+    canvas = Canvas(look)
+    qtbot.addWidget(canvas)
+    canvas.resize(1200, 800)
+    feed = Feed(editor, canvas)
+    editor.do(partial(offers.place_offer, offers=[editor.plan.codes.offers[1].code], unit=key(editor.plan, "Åkanden")))
+    feed.refresh()
+    canvas.zoom_to(Detail.NEAR)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.repaint()
+    canvas.repaint()
+    for step in (lambda: editor.do(make), editor.undo, editor.redo):
+        with qtbot.waitSignal(canvas.view_changed):
+            step()
+        QApplication.processEvents()
+        on_screen = seen(canvas)
+        canvas.set_data(picture_data(editor, {}))
+        assert on_screen in (painted(canvas), painted(canvas)), "the first frame has no shadows yet"
+
+
+def seen(canvas: Canvas) -> QImage:
+    return canvas.screen().grabWindow(canvas.winId()).toImage()
+
+
+def painted(canvas: Canvas) -> QImage:
+    canvas.repaint()
+    return seen(canvas)
+
+
+def test_a_finding_alone_is_drawn_too(editor: Editor, look: Look, qtbot: QtBot) -> None:
+    canvas = Canvas(look)
+    qtbot.addWidget(canvas)
+    feed = Feed(editor, canvas)
+    feed.refresh()
+    unit = key(editor.plan, "Åkanden")
+    for findings in ({unit: FindingSign.ERROR}, {}):
+        with qtbot.waitSignal(canvas.view_changed):
+            feed.set_findings(findings)
+        data = canvas.stage.data
+        assert data.findings[data.index[unit]] == findings.get(unit, FindingSign.NONE)
 
 
 def test_a_rename_touches_one_unit_and_a_number_perhaps_all(editor: Editor) -> None:

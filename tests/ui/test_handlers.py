@@ -11,7 +11,17 @@ from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
 from tests.ui.window_kit import open_window, work
 
-NEEDS_A_PERSON = {"new_plan", "open_plan", "add_units", "save_picture", "save_copy", "help", "quit", "open_example"}
+NEEDS_A_PERSON = {
+    "tour",
+    "new_plan",
+    "open_plan",
+    "add_units",
+    "save_picture",
+    "save_copy",
+    "help",
+    "quit",
+    "open_example",
+}
 NEEDS_A_PERSON |= {"save_seen", "print_a4", "print_a3"}
 
 

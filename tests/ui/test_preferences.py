@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from sorstudio.ui.preferences import MOST_RECENT, Preferences, Recent
+from sorstudio.ui.preferences import MOST_RECENT, TOUR, Preferences, Recent
 
 
 @pytest.fixture
@@ -57,3 +57,10 @@ def test_one_recent_plan_that_makes_no_sense_does_not_take_the_others_with_it(pr
     assert preferences.recent() == (Recent("/p/a.sorplan", "Ærø"),)
     preferences.set_text("recent", '{"path": "/p/a.sorplan"}')
     assert preferences.recent() == ()
+
+
+def test_what_was_seen_once_is_remembered(tmp_path: Path, preferences: Preferences) -> None:
+    assert not preferences.has_seen(TOUR)
+    preferences.set_seen(TOUR)
+    assert Preferences(tmp_path / "window.ini").has_seen(TOUR)
+    assert not preferences.has_seen("other")

@@ -54,3 +54,14 @@ def test_the_way_back_stands_beside_the_sentence_not_on_it(bar: StatusBar, edito
     qtbot.waitUntil(lambda: bar.undo.isVisible() and bar.undo.x() > bar.words.x())
     qtbot.wait(20)
     assert bar.undo.geometry().left() > bar.words.geometry().right()
+
+
+def test_a_sentence_about_many_units_still_ends_with_what_was_done(bar: StatusBar, editor: Editor) -> None:
+    sentence = "Plejehjemmet Åkanden ved Søen, " * 20 + "er nu plejehjem."
+    editor.said.emit(sentence, False)
+    assert bar.words.text().endswith("er nu plejehjem.")
+    assert bar.words.text().startswith("Plejehjemmet Åkanden")
+    assert len(bar.words.text()) < len(sentence)
+    assert bar.words.toolTip() == bar.words.accessibleName() == sentence
+    bar.set_theme(Theme(Mode.LIGHT, 0.8))
+    assert bar.words.toolTip() == sentence

@@ -14,6 +14,7 @@ def give_room(completer: QCompleter) -> None:
     """Rows that can be hit with a finger and read at a glance, in the list below a field."""
     popup = completer.popup()
     if popup is not None:
+        popup.setObjectName("floating")
         popup.setStyleSheet("QAbstractItemView::item { padding: 5px 8px; }")
 
 

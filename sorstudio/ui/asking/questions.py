@@ -81,7 +81,7 @@ class Questions:
     def order_number(self) -> None:
         """The journal system that will receive on the number."""
         chosen = self._chosen()
-        if not chosen:
+        if not chosen or self._is_refused([partial(numbers.order_location_number, unit=unit.key) for unit in chosen]):
             return
         field = Picker((one.label, one.label) for one in self._editor.plan.codes.journal_systems)
         field.setPlaceholderText(tr("Journal system (may wait)"))
@@ -109,6 +109,14 @@ class Questions:
         """Take closings back; needs no question."""
         for unit in self._chosen():
             self._editor.do(partial(closing.reopen, unit=unit.key))
+
+    def _is_refused(self, makes: Sequence[Make]) -> bool:
+        """Whether none of the units can have the act, which is then said at once and nothing asked."""
+        reasons = [self._editor.ask(make) for make in makes]
+        if None in reasons:
+            return False
+        self._editor.refused.emit(reasons[0])
+        return True
 
     def _chosen(self) -> list[Unit]:
         state = self._editor.plan.shown()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from sorstudio.model.plan import Effect, Plan
 from sorstudio.model.records import RecordKind
+from sorstudio.model.state import EMPTY
 from sorstudio.rules.finding import Finding
 from sorstudio.rules.standing import WHOLE_PLAN, Standing
 from sorstudio.ui.editor import Editor
@@ -69,23 +70,25 @@ class Checking(QObject):
 
     def follow(self, effects: Iterable[Effect]) -> None:
         """Check what the acts have to do with."""
+        known = self._standing.indexes.state if self._standing is not None else EMPTY
         for effect in effects:
             self._touched |= effect.touched
+            known = effect.after if effect.before is known else EMPTY
         if not self.is_busy:
-            self._catch_up()
+            self._catch_up(is_told=known is self._editor.plan.state())
 
     def close(self) -> None:
         """Wait for a check that runs."""
         self._number += 1
         self._pool.waitForDone()
 
-    def _catch_up(self) -> None:
-        """From the state that the findings tell of to the one that the plan is in."""
+    def _catch_up(self, *, is_told: bool) -> None:
+        """From the state that the findings tell of to the one that the plan is in; acts may have told all between."""
         plan, standing = self._editor.plan, self._standing
         if standing is None or not standing.follows(plan):
             self.check_all()
             return
-        circle = standing.circle(plan, self._touched)
+        circle = standing.circle(plan, self._touched, is_told=is_told)
         if circle.is_wider_than(MOST_TOUCHED):
             self.check_all()
             return
@@ -115,5 +118,5 @@ class Checking(QObject):
         self._standing = standing
         self.found = standing.by_unit()
         if self._touched or standing.indexes.state is not self._editor.plan.state():
-            self._catch_up()
+            self._catch_up(is_told=False)
         self.checked.emit(None)

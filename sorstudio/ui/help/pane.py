@@ -151,7 +151,9 @@ class _Page(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return found
         image = QImage(self.source().resolved(name).toLocalFile())
-        width = int(self.viewport().width() - 2 * self.document().documentMargin()) - 2
+        # Read before the bar at the side is there, which takes its part of the width.
+        beside = self.verticalScrollBar().sizeHint().width()
+        width = int(self.width() - beside - 2 * self.document().documentMargin()) - 2
         return (
             image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation) if image.width() > width else image
         )

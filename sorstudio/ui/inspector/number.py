@@ -41,11 +41,11 @@ class NumberGroup(Group):
 
     def refresh(self, subject: Subject) -> None:
         self.state_error.hide()
-        for widget in (self.source, self.gln, self.giver, self.details):
-            widget.setVisible(subject.is_single)
         if subject.is_single:
             self._show_one(subject)
         else:
+            for widget in (self.source, self.gln, self.giver, self.details):
+                widget.hide()
             self._show_many(subject)
 
     def _show_many(self, subject: Subject) -> None:

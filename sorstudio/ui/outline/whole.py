@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,17 +29,16 @@ class Whole:
         self._above = np.full(len(rows.keys), -1, dtype=np.intp)
         self._ends = np.full(len(rows.keys), len(rows.keys), dtype=np.intp)
         self._relate()
-        self._branches = np.flatnonzero(self._ends > np.arange(1, len(rows.keys) + 1))
-        self._branch_keys: list[str] = self._keys[self._branches].tolist()
+        branches = np.flatnonzero(self._ends > np.arange(1, len(rows.keys) + 1))
+        self._branches = dict(zip(self._keys[branches].tolist(), branches.tolist(), strict=True))
 
-    def under(self, opened: Container[str]) -> Rows:
+    def under(self, opened: Set[str]) -> Rows:
         """The rows that no closed branch hides."""
         import numpy as np
 
-        shut = [place for place, key in zip(self._branches, self._branch_keys, strict=True) if key not in opened]
-        if not shut:
+        if self._branches.keys() <= opened:
             return self.rows
-        closed = np.array(shut)
+        closed = np.array([place for key, place in self._branches.items() if key not in opened])
         size = len(self._keys)
         hiding = np.bincount(closed + 1, minlength=size + 1) - np.bincount(self._ends[closed], minlength=size + 1)
         return self._picked(np.flatnonzero(np.cumsum(hiding[:size]) == 0))

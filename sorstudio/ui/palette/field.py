@@ -58,6 +58,9 @@ class SearchField(QLineEdit):
         self._theme = self._lines.theme = theme
         lead_with(self, theme, "search")
         self.setMinimumWidth(theme.px(150))
+        popup = self._list.popup()
+        if popup is not None:
+            popup.setStyleSheet(f"QAbstractItemView {{ border: 1px solid {theme.hex('line_control')}; }}")
 
     def set_compact(self, is_compact: bool) -> None:
         """With little room only the word Search."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import compress
 
@@ -94,6 +94,16 @@ class PictureData:
         ghostly = np.zeros(self.size, np.bool_)
         ghostly[self.rows(self.ghosts)] = True
         return ghostly
+
+    def with_facts(self, **facts: object) -> PictureData:
+        """The same units in the same places, of which something else is known now."""
+        made: PictureData = replace(self, **facts)  # type: ignore[arg-type]
+        made.__dict__.update({name: self.__dict__[name] for name in _OF_THE_TREE if name in self.__dict__})
+        return made
+
+    def is_placed_as(self, other: PictureData) -> bool:
+        """Whether the very same units stand in the same places."""
+        return self.keys is other.keys and self.shape is other.shape and self.ghosts is other.ghosts
 
     def unit_of(self, key: str) -> str:
         """The unit itself for a ghost; every other key as it is."""
@@ -205,6 +215,10 @@ class Visible:
 
     def key_at(self, place: int) -> str:
         return self.data.keys[int(self.rows[place])]
+
+
+_OF_THE_TREE = ("index", "below", "is_ghost")
+"""What a picture keeps of its tree once it is worked out."""
 
 
 def visible_part(data: PictureData, folded: frozenset[str]) -> Visible:

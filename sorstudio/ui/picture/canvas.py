@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -29,6 +30,8 @@ from sorstudio.ui.picture.stage import Stage
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.theme import Look, Theme
 
+_ROOM_AROUND = 60
+"""How far the signs, handle and shadow of a unit reach around its box."""
 Shown = tuple[Scene, Edges, Colouring, Theme, Words]
 RunDrag = Callable[[QDrag, Qt.DropAction], object]
 
@@ -90,10 +93,25 @@ class Canvas(QWidget):
         """What is being dragged over the canvas just now."""
         return self.desk.hand
 
-    def set_data(self, data: PictureData) -> None:
-        """Show other data; selection, folds and place stay for the keys that are still there."""
-        self.stage.set_data(data)
+    def set_data(self, data: PictureData, rows: Collection[int] | None = None) -> None:
+        """Show other data; selection, folds and place stay for the keys that are still there.
+
+        `rows` are the only ones that say something else than before, where that is known.
+        """
+        before, swatches = self.picture(), self._colouring.swatches
+        is_in_place = self.stage.set_data(data) and not self.motion.is_going and not self.shows_inheritance
         self._colouring = colour(data, self.colour_by)
+        if is_in_place and rows is not None and swatches == self._colouring.swatches:
+            portraits = before.portraits.without(rows) if before.portraits is not None else Portraits()
+            self._shown = (self.stage.scene, self.stage.edges, self._colouring, self.theme, self.words)
+            self._picture = Picture(*self._shown, portraits)
+            places = [place for place in self.stage.visible.place[sorted(rows)].tolist() if place >= 0]
+            _update_units(self, places)
+            if places or _signs(before) != _signs(self._picture):
+                self._controls.refresh()
+            self.view_changed.emit()
+            self._describe()
+            return
         self.desk.hovered = ""
         self.desk.select(tuple(key for key in self.selection if key in data.index))
         self.show_again()
@@ -220,6 +238,21 @@ class Canvas(QWidget):
     def _describe(self) -> None:
         self.setAccessibleName(self.words("picture.title"))
         self.setAccessibleDescription(spoken(self.words, self.stage.data, self.selection))
+
+
+def _update_units(canvas: Canvas, places: Sequence[int]) -> None:
+    """Paint anew only where these units are seen."""
+    room = canvas.theme.px(_ROOM_AROUND)
+    for place in places:
+        area = canvas.stage.view.rect(canvas.stage.scene.box(place)).adjusted(-room, -room, room, room)
+        canvas.update(area.toAlignedRect())
+
+
+def _signs(picture: Picture) -> tuple[object, ...]:
+    """What the legend may tell of: the signs and colours that occur anywhere, also below folded units."""
+    data = picture.scene.visible.data
+    columns = (data.number_signs, data.changes, data.findings)
+    return (picture.colouring.used, *(frozenset(np.unique(one).tolist()) for one in columns))
 
 
 def _marks(canvas: Canvas, visible: Visible) -> Marks:

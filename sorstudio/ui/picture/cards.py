@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -11,6 +12,8 @@ from sorstudio.ui import paint
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.picture.arrays import PictureData
+from sorstudio.ui.picture.blocks import paint_blocks
+from sorstudio.ui.picture.colouring import Swatch
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 from sorstudio.ui.theme import Mode, Theme, Weight, measure
@@ -24,9 +27,10 @@ OLD_NAME = Ink("caption", color="changed", struck=True)
 
 @dataclass(frozen=True)
 class Dress:
-    """How one unit looks just now. `accent` is the token of its line by the chosen colouring."""
+    """How one unit looks just now. `accent` is the token of its line by the chosen colouring, `sign` its block."""
 
     accent: str = ""
+    sign: Swatch | None = None
     is_selected: bool = False
     is_hovered: bool = False
     is_folded: bool = False
@@ -73,7 +77,7 @@ def paint_card(brush: Brush, area: QRectF, row: int, dress: Dress) -> None:
     left, wide = area.left() + _PAD, area.width() - 2 * _PAD
     name = Ink("small", Weight.STRONG, "closed" if closed else "text", struck=bool(closed))
     brush.text(QRectF(left, area.top() + 7, wide, 17), data.names[row], name)
-    right = _marks(brush, row, area.right() - _PAD, area.top() + 33)
+    right = _marks(brush, row, area.right() - _PAD, area.top() + 33, dress.sign)
     type_area = QRectF(left, area.top() + 25, right - left, 16)
     old = data.old_names.get(data.keys[row])
     if old is not None:
@@ -96,7 +100,7 @@ def paint_pill(brush: Brush, area: QRectF, row: int, dress: Dress) -> None:
         count = count_area(area, badge_width(brush.theme, brush.data.below[row]))
         paint.badge(brush.painter, brush.theme, count, str(data.below[row]))
         right = count.left() - _GAP
-    right = _marks(brush, row, right, middle)
+    right = _marks(brush, row, right, middle, dress.sign)
     closed = bool(data.changes[row] == ChangeSign.CLOSED)
     name = Ink("small", Weight.MEDIUM, "closed" if closed else "text", struck=closed)
     room = QRectF(area.left() + 23, area.top(), right - area.left() - 23, area.height())
@@ -161,8 +165,14 @@ def _ground(brush: Brush, area: QRectF, dress: Dress, radius: float) -> None:
     paint.box(painter, theme, area, fill=fill, line=line, radius=radius, width=dress.width, style=dress.style)
 
 
-def _marks(brush: Brush, row: int, right: float, middle: float) -> float:
-    """Finding and change, from the right; gives the room that is left."""
+def _marks(brush: Brush, row: int, right: float, middle: float, sign: Swatch | None) -> float:
+    """Sign of the colouring, finding and change, from the right; gives the room that is left."""
+    if sign is not None:
+        wide, high = measure("block_w"), measure("block_h")
+        right -= wide
+        block = np.array([[right, middle - high / 2, wide, high]])
+        paint_blocks(brush.painter, brush.theme, sign, block)
+        right -= _GAP
     finding, change = FindingSign(brush.data.findings[row]), ChangeSign(brush.data.changes[row])
     if finding:
         right -= paint.FINDING_SIDE

@@ -13,6 +13,7 @@ from sorstudio.ui.picture.arrays import PictureData, Signs
 from sorstudio.ui.signs import CHANGE_TOKEN, ChangeSign
 
 KINDS = 6
+_KIND_TOKEN = tuple(f"kind{number}" for number in range(1, KINDS + 1))
 
 
 class ColourBy(StrEnum):
@@ -37,6 +38,11 @@ class Pattern(Enum):
     PLUS = "plus"
     DASH = "dash"
     DOTS = "dots"
+
+
+_KIND_PATTERN = (Pattern.PLAIN, Pattern.DOT, Pattern.SLASH, Pattern.CROSS, Pattern.DASH, Pattern.DOTS)
+BY_BLOCKS = (ColourBy.TYPE, ColourBy.AREA, ColourBy.AGE)
+"""What no other sign on a card tells: there the block itself stands on the card."""
 
 
 @dataclass(frozen=True)
@@ -127,13 +133,16 @@ def _colour(data: PictureData, by: ColourBy) -> Colouring:
 
 
 def _by_kind(by: ColourBy, kinds: Sequence[str], room: str) -> Colouring:
-    """The most common kinds have a colour each; the others share one, and none is an empty frame."""
+    """The most common kinds have a colour and a pattern each; the others share one, and none is an empty frame."""
     common = [name for name, _ in Counter(filter(None, kinds)).most_common(KINDS)]
     place = {name: number + 2 for number, name in enumerate(common)} | {"": 0}
     of_unit = np.array([place.get(name, 1) for name in kinds], np.uint8)
     swatches = (
         Swatch(f"picture.{room}.none", line="line_control", pattern=Pattern.DOTTED_FRAME),
         Swatch(f"picture.{room}.other", fill="sunken", line="edge"),
-        *(Swatch(name, f"kind{n}", accent=f"kind{n}", words=name) for n, name in enumerate(common, 1)),
+        *(
+            Swatch(name, kind, kind, pattern, kind, name)
+            for name, pattern, kind in zip(common, _KIND_PATTERN, _KIND_TOKEN, strict=False)
+        ),
     )
     return Colouring(by, swatches, of_unit)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ZOOM = 1.25
 _ROOMY_WIDTH = 480
 _ROOMY_HEIGHT = 320
+_MOST_LEGEND = 0.15
+"""The share of the picture's height that the legend may take unasked."""
 
 
 class Controls(QObject):
@@ -28,6 +30,7 @@ class Controls(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._arranged: tuple[object, ...] = ()
         self._colour = _chip(canvas)
         self._menu = QMenu(self._colour)
         self._choices = {by: self._choice(by) for by in ColourBy}
@@ -40,12 +43,16 @@ class Controls(QObject):
         self._direction.toggled.connect(self._turn)
         self._zoom = _ZoomBar(canvas)
         self._legend = Legend(canvas)
+        self._key = _chip(canvas)
+        self._key.setCheckable(True)
+        self._key.toggled.connect(self._arrange)
         self._map = Minimap(canvas)
         canvas.installEventFilter(self)
         self.rename()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange):
+            self._arranged = ()
             self._arrange()
         return False
 
@@ -54,8 +61,9 @@ class Controls(QObject):
         words = self._canvas.words
         for by, choice in self._choices.items():
             choice.setText(words(f"picture.by.{by}"))
-        self._inheritance.setText(_beside_icon(words("picture.show_inheritance")))
-        self._direction.setText(_beside_icon(words("picture.downward")))
+        for chip, code in self._named():
+            chip.setAccessibleName(words(code))
+            chip.setToolTip(words(code))
         self._zoom.rename()
         self._legend.setAccessibleName(words("picture.legend"))
         self._map.setAccessibleName(words("picture.map"))
@@ -64,7 +72,8 @@ class Controls(QObject):
     def restyle(self) -> None:
         """Icons and sizes of the theme of the canvas."""
         theme = self._canvas.theme
-        for chip, name in ((self._colour, "eye"), (self._inheritance, "link"), (self._direction, "hierarchy-2")):
+        chips = (self._colour, "eye"), (self._inheritance, "link"), (self._direction, "hierarchy-2")
+        for chip, name in (*chips, (self._key, "info-circle")):
             chip.setIcon(icon(theme, name))
             chip.setIconSize(icon_size(theme))
         self._zoom.restyle()
@@ -75,9 +84,10 @@ class Controls(QObject):
         by = self._canvas.colour_by
         self._choices[by].setChecked(True)
         words = self._canvas.words
-        chosen = _beside_icon(words("picture.colour_by", by=words(f"picture.by.{by}")))
-        if self._colour.text() != chosen:
-            self._colour.setText(chosen)
+        chosen = words("picture.colour_by", by=words(f"picture.by.{by}"))
+        if self._colour.toolTip() != chosen:
+            self._colour.setToolTip(chosen)
+            self._colour.setAccessibleName(chosen)
         self._zoom.refresh()
         self._legend.refresh()
         self._map.refresh()
@@ -94,23 +104,69 @@ class Controls(QObject):
     def _turn(self, is_downward: bool) -> None:
         self._canvas.set_direction(Direction.DOWN if is_downward else Direction.RIGHT)
 
+    def _named(self) -> tuple[tuple[QPushButton, str], ...]:
+        return (
+            (self._inheritance, "picture.show_inheritance"),
+            (self._direction, "picture.downward"),
+            (self._key, "picture.legend"),
+        )
+
     def _arrange(self) -> None:
-        """Chips and zoom on top, legend and map at the bottom; what finds no room goes."""
+        """Chips and zoom on top, map and legend at the foot; words go before signs, and the map before both."""
+        self._arrange_top()
         theme, area = self._canvas.theme, self._canvas.rect()
+        edge = theme.size("m")
+        foot = self._arrange_legend()
+        roomy = area.width() >= theme.px(_ROOMY_WIDTH) and area.height() >= theme.px(_ROOMY_HEIGHT)
+        self._map.move(area.right() - edge - self._map.width(), foot - edge - self._map.height())
+        self._map.setVisible(roomy and self._map.is_needed)
+
+    def _arrange_top(self) -> None:
+        theme, area = self._canvas.theme, self._canvas.rect()
+        chips = (self._colour, self._inheritance, self._direction)
+        now = (area.width(), theme, *(chip.toolTip() for chip in chips))
+        if now == self._arranged:
+            return
+        self._arranged = now
         edge, gap = theme.size("m"), theme.size("s")
-        for one in (self._colour, self._inheritance, self._direction, self._zoom):
-            one.resize(one.sizeHint())
+        self._zoom.show_percent(True)
+        self._zoom.resize(self._zoom.sizeHint())
+        most = area.right() - edge - self._zoom.width()
+        ends = (self._place(chips, edge, gap, worded) for worded in range(len(chips), -1, -1))
+        end = next((end for end in ends if end < most), most)
+        if end >= most:
+            self._zoom.show_percent(False)
+            self._zoom.resize(self._zoom.sizeHint())
         self._zoom.move(area.right() - edge - self._zoom.width(), edge)
+        for chip in chips:
+            chip.setVisible(chip.geometry().right() < self._zoom.x())
+
+    def _place(self, chips: tuple[QPushButton, ...], edge: int, gap: int, worded: int) -> int:
+        """One after the other, the first of them with words, the others as signs; gives where the next would begin."""
         left = edge
-        for chip in (self._colour, self._inheritance, self._direction):
+        for number, chip in enumerate(chips):
+            words = _beside_icon(chip.toolTip()) if number < worded else ""
+            if chip.text() != words:
+                chip.setText(words)
+            chip.resize(chip.sizeHint())
             chip.move(left, edge)
             left += chip.width() + gap
-            chip.setVisible(left < self._zoom.x())
-        roomy = area.width() >= theme.px(_ROOMY_WIDTH) and area.height() >= theme.px(_ROOMY_HEIGHT)
-        self._legend.move(edge, area.bottom() - edge - self._legend.height())
-        self._legend.setVisible(roomy and self._canvas.stage.data.size > 0)
-        self._map.move(area.right() - edge - self._map.width(), area.bottom() - edge - self._map.height())
-        self._map.setVisible(roomy and self._map.is_needed)
+        return left
+
+    def _arrange_legend(self) -> int:
+        """Along the foot, or on demand where it would take too much of the picture; gives where it begins."""
+        canvas, legend, key = self._canvas, self._legend, self._key
+        edge, has_units = canvas.theme.size("m"), canvas.stage.data.size > 0
+        is_small = legend.height() <= canvas.height() * _MOST_LEGEND
+        is_shown = has_units and (is_small or key.isChecked())
+        foot = canvas.height() - (legend.height() if is_shown else 0)
+        legend.move(0, foot)
+        legend.setVisible(is_shown)
+        canvas.stage.foot = canvas.height() - foot
+        self._place((key,), edge, 0, 1)
+        key.move(edge, foot - edge - key.height())
+        key.setVisible(has_units and not is_small)
+        return foot
 
 
 def _beside_icon(text: str) -> str:
@@ -154,6 +210,10 @@ class _ZoomBar(QFrame):
         for button, code in named:
             button.setToolTip(words(code))
             button.setAccessibleName(words(code))
+
+    def show_percent(self, shows: bool) -> None:
+        """Where room is scarce the buttons do without."""
+        self._percent.setVisible(shows)
 
     def restyle(self) -> None:
         theme = self._canvas.theme

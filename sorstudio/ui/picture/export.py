@@ -78,9 +78,9 @@ class Sheet:
             painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         paint_picture(painter, self.picture, view, self.size, Marks())
         painter.restore()
-        panel = QSizeF(legend_size(theme, self.legend, in_a_row=True))
+        panel = QSizeF(legend_size(theme, self.legend))
         corner = QPointF(margin, self.size.height() - margin / 2 - panel.height())
-        paint_legend(painter, theme, self.legend, QRectF(corner, panel), in_a_row=True)
+        paint_legend(painter, theme, self.legend, QRectF(corner, panel))
 
 
 def render(data: PictureData, theme: Theme, choice: Choice | None = None) -> Sheet:
@@ -94,7 +94,7 @@ def render(data: PictureData, theme: Theme, choice: Choice | None = None) -> She
     picture = Picture(scene, edges_of(scene), colour(data, choice.colour_by), theme, words)
     legend = entries(data, picture.colouring, detail, words)
     title = choice.title or (data.names[0] if data.size else words("picture.title"))
-    row = legend_size(theme, legend, in_a_row=True)
+    row = legend_size(theme, legend)
     margin, bounds = measure("margin"), _part(scene.bounds, choice.area)
     titled = theme.width(title, "page", Weight.STRONG)
     wide = max(bounds.width, row.width(), titled) + 2 * margin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,11 +15,11 @@ from PySide6.QtWidgets import QWidget
 from sorstudio.ui import paint
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.picture.blocks import paint_blocks
-from sorstudio.ui.picture.colouring import ColourBy, Colouring, Swatch
+from sorstudio.ui.picture.colouring import BY_BLOCKS, ColourBy, Colouring, Swatch
 from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.signs import CHANGE_TOKEN, FINDING_TOKEN, ChangeSign, FindingSign, NumberSign
-from sorstudio.ui.theme import Theme, measure
+from sorstudio.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sorstudio.ui.picture.arrays import PictureData
@@ -34,8 +35,6 @@ _NUMBERS = {
     NumberSign.UNKNOWN: "picture.number.unknown",
 }
 
-_BY_BLOCKS = (ColourBy.TYPE, ColourBy.AREA, ColourBy.AGE)
-
 PaintSign = Callable[[QPainter, Theme, QRectF], None]
 
 
@@ -49,7 +48,7 @@ class Entry:
 
 def entries(data: PictureData, colouring: Colouring, detail: Detail, words: Words) -> tuple[Entry, ...]:
     """Far, the blocks; nearer, the signs on cards, and blocks where colour is by type."""
-    if detail is Detail.FAR or colouring.by in _BY_BLOCKS:
+    if detail is Detail.FAR or colouring.by in BY_BLOCKS:
         return tuple(Entry(swatch.words or words(swatch.code), _block(swatch)) for swatch in colouring.used)
     has = data.number_signs[~data.is_ghost]
     numbers = [Entry(words(code), _dot(sign)) for sign, code in _NUMBERS.items() if np.any(has == sign)]
@@ -102,57 +101,77 @@ def _finding(sign: FindingSign) -> PaintSign:
     return paint_sign
 
 
-def legend_size(theme: Theme, shown: tuple[Entry, ...], *, in_a_row: bool) -> QSize:
-    """Room for all entries below each other, or beside each other."""
-    widths = [_entry_width(theme, entry) for entry in shown] or [0]
-    row = theme.size("legend_row")
-    if in_a_row:
-        return QSize(sum(widths) + theme.px(_PAD), row + theme.px(_PAD))
-    return QSize(max(widths) + theme.px(_PAD), row * len(shown) + theme.px(_PAD))
+def legend_size(theme: Theme, shown: tuple[Entry, ...], within: float = inf) -> QSize:
+    """Room for all entries beside each other, in as many rows as this width needs."""
+    rows = _rows(theme, shown, within)
+    widest = max(sum(_entry_width(theme, entry) for entry in row) for row in rows)
+    return QSize(widest + theme.px(_PAD), theme.size("legend_row") * len(rows) + theme.px(_PAD))
+
+
+def _rows(theme: Theme, shown: tuple[Entry, ...], within: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = [[]]
+    used = float(theme.px(_PAD))
+    for entry in shown:
+        wide = _entry_width(theme, entry)
+        if rows[-1] and used + wide > within:
+            rows.append([])
+            used = theme.px(_PAD)
+        rows[-1].append(entry)
+        used += wide
+    return rows
 
 
 def _entry_width(theme: Theme, entry: Entry) -> int:
     return min(theme.px(_MOST_WIDE), round(theme.width(entry.words, "caption")) + theme.px(_SIGN_ROOM + _PAD))
 
 
-def paint_legend(painter: QPainter, theme: Theme, shown: tuple[Entry, ...], area: QRectF, *, in_a_row: bool) -> None:
+def paint_legend(painter: QPainter, theme: Theme, shown: tuple[Entry, ...], area: QRectF) -> None:
     """A raised panel with all entries."""
     paint.smooth(painter)
     paint.box(painter, theme, area, fill="raised", line=paint.quiet_line(theme), radius=theme.size("card_radius"))
-    x, y = area.left() + theme.px(_PAD) / 2, area.top() + theme.px(_PAD) / 2
-    row = theme.size("legend_row")
-    for entry in shown:
-        wide = _entry_width(theme, entry)
-        sign = QRectF(x, y, theme.px(_SIGN_ROOM - 4), row)
-        entry.paint_sign(painter, theme, sign)
-        words = QRectF(sign.right() + theme.px(2), y, wide - theme.px(_SIGN_ROOM), row)
-        paint.text(painter, theme, words, entry.words, Ink("caption"))
-        x, y = (x + wide, y) if in_a_row else (x, y + row)
+    paint_entries(painter, theme, shown, area)
+
+
+def paint_entries(painter: QPainter, theme: Theme, shown: tuple[Entry, ...], area: QRectF) -> None:
+    """Row by row, as wide as the area is."""
+    high, y = theme.size("legend_row"), area.top() + theme.px(_PAD) / 2
+    for row in _rows(theme, shown, area.width()):
+        x = area.left() + theme.px(_PAD) / 2
+        for entry in row:
+            wide = _entry_width(theme, entry)
+            sign = QRectF(x, y, theme.px(_SIGN_ROOM - 4), high)
+            entry.paint_sign(painter, theme, sign)
+            words = QRectF(sign.right() + theme.px(2), y, wide - theme.px(_SIGN_ROOM), high)
+            paint.text(painter, theme, words, entry.words, Ink("caption"))
+            x += wide
+        y += high
 
 
 class Legend(QWidget):
-    """The panel in the corner of the canvas; it does not catch the mouse."""
+    """A bar along the foot of the canvas, where the picture ends; nothing of the picture lies below it unseen."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._entries: tuple[Entry, ...] = ()
-        self._in_a_row = False
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
 
     def refresh(self) -> None:
         """Follow detail, colouring, theme and language."""
-        canvas, picture = self._canvas, self._canvas.picture()
-        detail = canvas.stage.view.detail
-        self._entries = entries(canvas.stage.data, picture.colouring, detail, canvas.words)
-        row = legend_size(canvas.theme, self._entries, in_a_row=True)
-        free = canvas.width() - canvas.theme.px(measure("minimap_w")) - 4 * canvas.theme.size("m")
-        self._in_a_row = detail is Detail.FAR and row.width() <= free
-        self.resize(legend_size(canvas.theme, self._entries, in_a_row=self._in_a_row))
+        canvas = self._canvas
+        self._entries = self._now()
+        high = legend_size(canvas.theme, self._entries, canvas.width()).height()
+        self.resize(canvas.width(), high)
         self.update()
 
+    def _now(self) -> tuple[Entry, ...]:
+        canvas = self._canvas
+        return entries(canvas.stage.data, canvas.picture().colouring, canvas.stage.view.detail, canvas.words)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        paint_legend(painter, self._canvas.theme, self._entries, area, in_a_row=self._in_a_row)
+        painter, theme = QPainter(self), self._canvas.theme
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("line"))
+        paint.smooth(painter)
+        paint_entries(painter, theme, self._entries, QRectF(self.rect()))
         painter.end()

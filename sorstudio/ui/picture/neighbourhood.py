@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sorstudio.ui import paint
@@ -19,6 +20,31 @@ MOST_BUTTONS = 40
 MOST_USERS = 10
 _BETWEEN = 72
 _WIDE = 260
+_LEAST_WIDE = 148
+_LEAST_BETWEEN = 32
+_STACKED_WIDE = 420
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Three columns beside each other, or, where they have no room, one below the other; widths in pixels."""
+
+    is_stacked: bool
+    wide: int
+    between: int
+
+
+def shape_for(theme: Theme, room: int) -> Shape:
+    """As wide as usual where there is room, narrower while names can be read, then one below the other."""
+    inner = room - 2 * theme.size("xl")
+    wide, between = theme.px(_WIDE), theme.px(_BETWEEN)
+    if inner >= 3 * wide + 2 * between:
+        return Shape(False, wide, between)
+    between = theme.px(_LEAST_BETWEEN)
+    narrow = (inner - 2 * between) // 3
+    if narrow >= theme.px(_LEAST_WIDE):
+        return Shape(False, min(narrow, wide), between)
+    return Shape(True, max(theme.px(_LEAST_WIDE), min(inner, theme.px(_STACKED_WIDE))), theme.size("l"))
 
 
 class _Ground(QWidget):
@@ -60,6 +86,7 @@ class Neighbourhood(QScrollArea):
     def __init__(self, editor: Editor, theme: Theme) -> None:
         super().__init__()
         self._editor, self._theme = editor, theme
+        self._shape = shape_for(theme, 0)
         self.unit = ""
         self.buttons: dict[str, QPushButton] = {}
         self.setWidgetResizable(True)
@@ -87,7 +114,17 @@ class Neighbourhood(QScrollArea):
             self.left.emit()
             return
         self.buttons = {}
+        self._shape = shape_for(self._theme, self._room())
         self.setWidget(self._built(nearby(self._editor.plan, self._editor.texts, self.unit)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.unit and shape_for(self._theme, self._room()) != self._shape:
+            self.refresh()
+
+    def _room(self) -> int:
+        """The width without a scroll bar that may come and go."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -98,15 +135,20 @@ class Neighbourhood(QScrollArea):
 
     def _built(self, near: Nearby) -> QWidget:
         ground = _Ground(self._theme)
-        row = QHBoxLayout(ground)
+        shape = self._shape
+        row = QVBoxLayout(ground) if shape.is_stacked else QHBoxLayout(ground)
         edge = self._theme.size("xl")
         row.setContentsMargins(edge, edge, edge, edge)
-        row.setSpacing(self._theme.px(_BETWEEN))
+        row.setSpacing(shape.between)
         sides = self._left_side(ground, near), self._middle(ground, near), self._right_side(ground, near)
-        row.addStretch(1)
+        top = Qt.AlignmentFlag.AlignHCenter if shape.is_stacked else Qt.AlignmentFlag.AlignTop
+        if not shape.is_stacked:
+            row.addStretch(1)
         for side in sides:
-            row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(side, 0, top)
         row.addStretch(1)
+        if shape.is_stacked:
+            ground.links.clear()
         return ground
 
     def _left_side(self, ground: _Ground, near: Nearby) -> QWidget:
@@ -114,6 +156,7 @@ class Neighbourhood(QScrollArea):
         givers = () if near.giver is None else (near.giver,)
         return _column(
             self._theme,
+            self._shape.wide,
             [*self._units(ground, "parent", parents), *self._units(ground, "giver", givers, is_dashed=True)],
         )
 
@@ -121,7 +164,7 @@ class Neighbourhood(QScrollArea):
         children = set(near.children)
         further = [key for key in near.users if key not in children]
         parts = [*self._units(ground, "children", near.children)]
-        return _column(self._theme, [*parts, *self._units(ground, "users", further, is_dashed=True)])
+        return _column(self._theme, self._shape.wide, [*parts, *self._units(ground, "users", further, is_dashed=True)])
 
     def _middle(self, ground: _Ground, near: Nearby) -> QWidget:
         texts, state = self._editor.texts, self._editor.plan.shown()
@@ -133,7 +176,7 @@ class Neighbourhood(QScrollArea):
         facts = (cells.unit_type(near.unit), number.words, cells.explained(near.unit))
         for words, kind in ((state.units[near.unit].name, "title"), *((one, "muted") for one in facts if one)):
             inside.addWidget(_label(words, kind))
-        card.setFixedWidth(self._theme.px(_WIDE))
+        card.setFixedWidth(self._shape.wide)
         ground.middle = card
         parts: list[QWidget] = [card, *self._words("offers", near.offers)]
         if near.messages_known:
@@ -141,7 +184,7 @@ class Neighbourhood(QScrollArea):
             parts += self._words("incoming", lines, "picture.near.nothing_in")
         else:
             parts += self._words("incoming", (), "ui.messages_not_in_extract")
-        return _column(self._theme, parts)
+        return _column(self._theme, self._shape.wide, parts)
 
     def _units(self, ground: _Ground, room: str, keys: Sequence[str], *, is_dashed: bool = False) -> Iterable[QWidget]:
         if not keys:
@@ -150,10 +193,12 @@ class Neighbourhood(QScrollArea):
         yield _label(texts.sentence(f"picture.near.{room}"), "caption")
         most = MOST_USERS if is_dashed else MOST_BUTTONS
         for key in keys[:most]:
-            button = QPushButton(self._theme.elide(units[key].name, self._theme.px(_WIDE - 40), "small", Weight.MEDIUM))
+            button = QPushButton(
+                self._theme.elide(units[key].name, self._shape.wide - self._theme.px(40), "small", Weight.MEDIUM)
+            )
             button.setToolTip(units[key].name)
             button.setAccessibleName(f"{texts.sentence(f'picture.near.{room}')}: {units[key].name}")
-            button.setFixedWidth(self._theme.px(_WIDE))
+            button.setFixedWidth(self._shape.wide)
             button.clicked.connect(partial(self._go, key))
             ground.links.append((button, is_dashed))
             self.buttons.setdefault(key, button)
@@ -167,7 +212,7 @@ class Neighbourhood(QScrollArea):
             return []
         shown = [_label(one, "muted") for one in lines] or [_label(texts.sentence(without), "muted")]
         for one in shown:
-            one.setFixedWidth(self._theme.px(_WIDE))
+            one.setFixedWidth(self._shape.wide)
         return [_label(texts.sentence(f"picture.near.{room}"), "group"), *shown]
 
     def _go(self, key: str) -> None:
@@ -188,12 +233,12 @@ def _label(words: str, kind: str) -> QLabel:
     return label
 
 
-def _column(theme: Theme, parts: Sequence[QWidget]) -> QWidget:
+def _column(theme: Theme, wide: int, parts: Sequence[QWidget]) -> QWidget:
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.size("s"))
     for part in parts:
         column.addWidget(part)
-    side.setFixedWidth(theme.px(_WIDE))
+    side.setFixedWidth(wide)
     return side

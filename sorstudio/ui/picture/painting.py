@@ -12,7 +12,7 @@ from sorstudio.ui import paint
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.picture.blocks import paint_blocks, rects_of, specks_of
 from sorstudio.ui.picture.cards import Brush, Dress, paint_card, paint_handle, paint_pill
-from sorstudio.ui.picture.colouring import Colouring
+from sorstudio.ui.picture.colouring import BY_BLOCKS, Colouring
 from sorstudio.ui.picture.edges import Edges, elbow, paint_edges, paint_strong
 from sorstudio.ui.picture.ghosts import paint_ghost, paint_moves
 from sorstudio.ui.picture.portraits import Portraits
@@ -209,6 +209,7 @@ def _dress(picture: Picture, place: int, marks: Marks) -> Dress:
     swatch = picture.colouring.swatches[picture.colouring.of_unit[row]]
     return Dress(
         accent=swatch.accent,
+        sign=swatch if swatch.accent and picture.colouring.by in BY_BLOCKS else None,
         is_selected=place in marks.selected,
         is_hovered=place == marks.hovered,
         is_folded=bool(picture.scene.visible.closed[place]),

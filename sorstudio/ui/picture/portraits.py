@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from sorstudio.ui.paint import smooth
 
+Key = tuple[int, Hashable, Hashable]
+"""The row of the unit, its form and how it is dressed."""
 _MOST_PIXELS = 6_000_000
 _BEFORE = 8
 _AFTER_ACROSS = 48
@@ -22,7 +24,13 @@ class Portraits:
         self._scale = 0.0
         self.is_steady = False
         self._pixels = 0
-        self._kept: dict[Hashable, QPixmap] = {}
+        self._kept: dict[Key, QPixmap] = {}
+
+    def without(self, rows: Collection[int]) -> Portraits:
+        """Those of the other units; the key of a portrait begins with the row of its unit."""
+        self._kept = {key: one for key, one in self._kept.items() if key[0] not in rows}
+        self._pixels = sum(one.width() * one.height() for one in self._kept.values())
+        return self
 
     def begin(self, scale: float) -> None:
         """A new frame; another scale than before makes all portraits useless."""
@@ -32,7 +40,7 @@ class Portraits:
             self._forget()
 
     def paint(
-        self, painter: QPainter, key: Hashable, corner: QPointF, area: QRectF, draw: Callable[[QPainter], None]
+        self, painter: QPainter, key: Key, corner: QPointF, area: QRectF, draw: Callable[[QPainter], None]
     ) -> None:
         """Paint what `draw` draws around `area` in layout lengths, so that its corner is at `corner` on the screen."""
         at = QPointF(round(corner.x()), round(corner.y()))
@@ -65,7 +73,7 @@ class Portraits:
         painter.end()
         return pixmap
 
-    def _keep(self, key: Hashable, portrait: QPixmap) -> None:
+    def _keep(self, key: Key, portrait: QPixmap) -> None:
         if self._pixels > _MOST_PIXELS:
             self._forget()
         self._pixels += portrait.width() * portrait.height()

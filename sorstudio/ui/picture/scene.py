@@ -8,7 +8,7 @@ and so do runs of childless siblings further up.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -134,6 +134,14 @@ class Scene:
         along, inward = (y, x) if self.is_rightward else (x, y)
         distance = np.abs(self.start + self.breadth / 2 - along) + np.abs(self.depth + self.deep / 2 - inward)
         return int(np.argmin(distance))
+
+    def dressed_as(self, visible: Visible) -> Scene | None:
+        """The same places with other facts about the units; None where a unit takes another form, and so other room."""
+        if not np.array_equal(_forms(visible, self.detail), self.form):
+            return None
+        made = replace(self, visible=visible)
+        made.__dict__.update({name: self.__dict__[name] for name in ("end", "bounds") if name in self.__dict__})
+        return made
 
     def _turned(self, start: float, depth: float, breadth: float, deep: float) -> Box:
         return Box(depth, start, deep, breadth) if self.is_rightward else Box(start, depth, breadth, deep)

@@ -25,6 +25,8 @@ class Stage:
         self.direction = Direction.RIGHT
         self.view = View(text_scale=text_scale)
         self.size = QSizeF()
+        self.foot = 0.0
+        """What is covered at the foot of the screen, in pixels."""
         self._is_fitted = False
         self._visible: Visible = visible_part(EMPTY, frozenset())
         self._scenes: dict[Detail, Scene] = {}
@@ -45,8 +47,13 @@ class Stage:
             self._edges[detail] = edges_of(self.scene)
         return self._edges[detail]
 
-    def set_data(self, data: PictureData) -> None:
-        """Show other data; what was folded, and the unit in the middle, stay as they were."""
+    def set_data(self, data: PictureData) -> bool:
+        """Show other data; what was folded, and the unit in the middle, stay as they were.
+
+        Says whether everything still stands where it stood.
+        """
+        if self._is_fitted and data.is_placed_as(self.data) and self._redressed(data):
+            return True
         known = self.data.index
         fresh = frozenset(key for key in data.folded if key not in known)
         kept = frozenset(key for key in self.folded if key in data.index)
@@ -55,6 +62,7 @@ class Stage:
         self.data = data
         self._rebuild(kept | fresh)
         self._hold(anchor, before)
+        return False
 
     def set_folded(self, folded: frozenset[str], anchor: str = "") -> None:
         """Fold exactly these; the anchor stays where it is on the screen."""
@@ -148,6 +156,17 @@ class Stage:
         self._scenes.clear()
         self._edges.clear()
 
+    def _redressed(self, data: PictureData) -> bool:
+        """Keep all places, unless a unit that is seen takes another form; the other levels of detail are for later."""
+        visible = replace(self._visible, data=data)
+        detail, scene = self.view.detail, self.scene.dressed_as(visible)
+        if scene is None:
+            return False
+        edges = replace(self.edges, scene=scene)
+        self.data, self._visible = data, visible
+        self._scenes, self._edges = {detail: scene}, {detail: edges}
+        return True
+
     def _share(self, place: int, at: QPointF) -> QPointF:
         """Where in a unit's box a point is, kept within the box."""
         if place < 0:
@@ -180,7 +199,8 @@ class Stage:
         """The screen without the floating controls."""
         scale = self.view.text_scale
         side, top = measure("xl") * scale, measure("toolbar") * scale
-        return QRectF(side, top, max(1.0, self.size.width() - 2 * side), max(1.0, self.size.height() - 2 * top))
+        high = self.size.height() - top - max(top, self.foot + measure("s") * scale)
+        return QRectF(side, top, max(1.0, self.size.width() - 2 * side), max(1.0, high))
 
     def _move_into_sight(self, place: int) -> None:
         area, box = self._room(), self.view.rect(self.scene.box(place))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
@@ -35,7 +35,8 @@ class RequestDialog(QDialog):
         super().__init__(parent)
         self._editor, self._theme = editor, theme
         self.setWindowTitle(tr("Change request"))
-        self.resize(theme.px(1080), theme.px(720))
+        room = self.screen().availableSize()
+        self.resize(QSize(theme.px(1080), theme.px(720)).boundedTo(room))
         self.tabs = QTabWidget()
         self._tables: list[EnvelopeTable] = []
         self.warnings = sentence("", "warning")

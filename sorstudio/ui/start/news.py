@@ -56,7 +56,6 @@ class News(QWidget):
         self.head.setCheckable(True)
         self.all = QPushButton(self.tr("All changes"))
         self.all.setProperty("kind", "quiet")
-        self.all.setVisible(changelog().is_file())
         self.body = QWidget()
         self.points = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
         self.points.setContentsMargins(theme.px(8), 0, 0, 0)
@@ -67,6 +66,8 @@ class News(QWidget):
         self.head.toggled.connect(self._unfold)
         self.all.clicked.connect(self.changelog_wanted)
         self._unfold(False)
+        if not changelog().is_file():
+            self.all.hide()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Below one another where there is little room."""

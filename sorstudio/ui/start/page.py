@@ -65,7 +65,7 @@ class StartPage(QWidget):
         exercise = self.tr("Open the exercise municipality"), self.tr("Try everything without touching your own data")
         self.example = Card(theme, "school", exercise)
         self.open = Card(theme, "folder-open", (self.tr("Open a plan"), "Ctrl O"))
-        self.around = QPushButton(self.tr("Show me around"))
+        self.around = QPushButton(self.tr("Show me around"), self)
         self.news = News(theme, versions(language)[0])
         self._lay_out()
         self._connect()
@@ -96,6 +96,7 @@ class StartPage(QWidget):
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)
             self.zone.await_files(is_plan=paths[0].endswith(PLAN_SUFFIX))
+            self._scroll.ensureWidgetVisible(self.zone)
             self.frame.show()
             self.frame.raise_()
 
@@ -138,21 +139,23 @@ class StartPage(QWidget):
         self._columns.setSpacing(theme.px(40))
         self._columns.addLayout(self._left(), LEFT_WIDTH)
         self._columns.addLayout(self._right(), WIDTH - LEFT_WIDTH)
-        middle = QWidget()
-        middle.setObjectName("root")
-        middle.setMaximumWidth(theme.px(WIDTH))
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("xl"))
         column.addLayout(self._head())
         column.addLayout(self._columns)
         column.addWidget(_rule())
         column.addWidget(self.news)
-        self._centre(middle)
 
-    def _centre(self, middle: QWidget) -> None:
-        whole = QWidget()
+    def _middle(self) -> QWidget:
+        """Made before what stands in it: a widget that changes its parent goes through the stylesheet once more."""
+        self._scroll = QScrollArea(self)
+        whole = QWidget(self._scroll)
         whole.setObjectName("root")
+        self._scroll.setWidget(whole)
+        middle = QWidget(whole)
+        middle.setObjectName("root")
+        middle.setMaximumWidth(self._theme.px(WIDTH))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(middle, 1000)
@@ -162,14 +165,13 @@ class StartPage(QWidget):
         tall.addStretch(2)
         tall.addLayout(row)
         tall.addStretch(3)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scroll)
+        around.addWidget(self._scroll)
+        return middle
 
     def _head(self) -> QHBoxLayout:
         theme = self._theme
@@ -189,10 +191,11 @@ class StartPage(QWidget):
         column = self._column(self.tr("Recent plans") if self.recent else self.tr("This is how it goes"))
         for one in self.recent:
             column.addWidget(one)
-        if not self.recent:
+        if self.recent:
+            self.around.hide()
+        else:
             column.addWidget(self._how())
         column.addStretch(1)
-        self.around.setVisible(not self.recent)
         return column
 
     def _right(self) -> QVBoxLayout:

@@ -97,6 +97,17 @@ def test_a_number_is_ordered_with_its_system(questions: Questions, bar: AskBar, 
     assert "Nexus" in str(number.system)
 
 
+def test_who_has_a_number_is_told_so_at_once(questions: Questions, bar: AskBar, editor: Editor, qtbot: QtBot) -> None:
+    choose(editor, "Hjemmesygepleje")
+    with qtbot.waitSignal(editor.refused) as told:
+        questions.order_number()
+    assert "Hjemmesygepleje" in told.args[0]
+    assert bar.isHidden()
+    choose(editor, "Hjemmesygepleje", "Åkanden")
+    questions.order_number()
+    assert not bar.isHidden()
+
+
 def test_a_note_is_kept(questions: Questions, bar: AskBar, editor: Editor) -> None:
     choose(editor, "Åkanden")
     questions.add_note()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.ui.help.guide import Topic
 from sorstudio.ui.help.pane import HelpPane
 from sorstudio.ui.theme import Mode, Theme
+from sorstudio.ui.translate import Tongue
 
 
 @pytest.fixture
@@ -40,3 +41,13 @@ def test_another_look_keeps_the_place(pane: HelpPane) -> None:
     pane.show_heading(Topic.HISTORY)
     pane.set_theme(Theme(Mode.DARK, 1.5))
     assert pane.here() == Topic.HISTORY
+
+
+def test_the_changelog_is_read_in_the_same_place(pane: HelpPane, tongue: Tongue) -> None:
+    pane.show_changelog()
+    assert pane.title.text() == "Hvad er nyt"
+    assert "Unreleased" in pane.page.toPlainText()
+    pane.set_theme(Theme(Mode.DARK))
+    assert pane.title.text() == "Hvad er nyt"
+    pane.show_heading(Topic.KEYS)
+    assert pane.title.text() == "Brugervejledning"

@@ -2,8 +2,13 @@
 
 from functools import partial
 
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
 from sorstudio.model.edits import units
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.inspector.basics import BasicsGroup
 from sorstudio.ui.inspector.pane import InspectorPane
 from sorstudio.ui.signs import ChangeSign, FindingSign
 from tests.model.outline import key
@@ -41,3 +46,27 @@ def test_of_many_units_only_the_first_are_named(pane: InspectorPane, editor: Edi
     assert pane.head.identity.text().endswith("og 2 andre")
     editor.select(units[:6])
     assert pane.head.identity.text().endswith("og 1 anden")
+
+
+def test_the_fields_stay_in_place_when_the_unit_gets_a_mark(pane: InspectorPane, editor: Editor, qtbot: QtBot) -> None:
+    pane.show()
+    qtbot.waitExposed(pane)
+    fields = pane.groups[BasicsGroup]
+    before = fields.y()
+    assert not pane.head.marks.isVisible()
+    editor.do(partial(units.set_unit_type, unit=editor.selection[0], unit_type="plejehjem"))
+    qtbot.waitUntil(pane.head.marks.isVisible)
+    assert fields.y() == before > 0
+
+
+@pytest.mark.parametrize("width", [240, 260, 320])
+def test_nothing_is_cut_off_at_the_right(pane: InspectorPane, qtbot: QtBot, width: int) -> None:
+    pane.resize(width, 900)
+    pane.show()
+    qtbot.waitExposed(pane)
+    cut = [
+        field.accessibleName()
+        for field in pane.findChildren(QLineEdit)
+        if field.isVisible() and field.mapTo(pane, field.rect().topRight()).x() >= width
+    ]
+    assert not cut

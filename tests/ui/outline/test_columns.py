@@ -31,3 +31,23 @@ def test_a_column_that_was_left_out_does_not_come_back_with_more_room(view: Outl
     view.set_narrow(False)
     assert view.isColumnHidden(Column.OFFERS)
     assert not view.isColumnHidden(Column.TYPE)
+
+
+def test_columns_go_before_names_are_cut_and_come_back(view: OutlineView, qtbot: QtBot) -> None:
+    view.resize(900, 400)
+    qtbot.waitUntil(lambda: not any(view.isColumnHidden(column) for column in Column))
+    view.resize(500, 400)
+    qtbot.waitUntil(lambda: view.isColumnHidden(Column.OFFERS))
+    assert view.columnWidth(Column.NAME) >= 230
+    assert not view.isColumnHidden(Column.NUMBER)
+    view.resize(220, 400)
+    qtbot.waitUntil(lambda: view.isColumnHidden(Column.NUMBER))
+    view.resize(900, 400)
+    qtbot.waitUntil(lambda: not any(view.isColumnHidden(column) for column in Column))
+
+
+def test_a_column_that_is_asked_for_stays_however_narrow(view: OutlineView, qtbot: QtBot) -> None:
+    view.resize(500, 400)
+    qtbot.waitUntil(lambda: view.isColumnHidden(Column.OFFERS))
+    view.columns.show(Column.OFFERS, True)
+    assert not view.isColumnHidden(Column.OFFERS)

@@ -62,3 +62,12 @@ def test_folding_to_a_level_keeps_that_many_levels() -> None:
 def test_the_way_up_begins_with_the_parent() -> None:
     data = picture()
     assert data.above(data.index["Team Eg"]) == ["Syd", "Sundhed", "Kommune"]
+
+
+def test_other_facts_keep_what_was_worked_out_about_the_tree() -> None:
+    data = picture()
+    below = data.below
+    other = data.with_facts(names=tuple(name.upper() for name in data.names))
+    assert other.below is below
+    assert other.is_placed_as(data)
+    assert not picture().is_placed_as(data)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from sorstudio.ui.picture.arrays import PictureData
 from sorstudio.ui.picture.cards import Brush, Dress, badge_width, count_area, handle_area, paint_card, paint_pill
+from sorstudio.ui.picture.colouring import Pattern, Swatch
 from sorstudio.ui.picture.words import Words
 from sorstudio.ui.signs import ChangeSign, FindingSign, NumberSign
 from sorstudio.ui.theme import Theme
@@ -87,3 +88,10 @@ def test_the_handle_of_a_card_lies_over_the_edge_to_its_children(is_rightward: b
     handle = handle_area(AREA, 30, is_rightward=is_rightward)
     assert handle.intersects(AREA)
     assert not AREA.contains(handle)
+
+
+@pytest.mark.parametrize("paint", [paint_card, paint_pill])
+def test_two_kinds_of_one_colour_are_told_apart_by_their_sign(paint: object) -> None:
+    one, other = (Swatch("", "kind1", "kind1", pattern, "kind1") for pattern in (Pattern.SLASH, Pattern.DOT))
+    looks = [card(Dress("kind1", sign=sign), paint) for sign in (None, one, other)]
+    assert all(looks[first] != looks[second] for first, second in ((0, 1), (0, 2), (1, 2)))

@@ -71,3 +71,12 @@ def test_no_two_swatches_look_alike_in_grey(by: ColourBy) -> None:
     swatches = colour(picture(UNITS), by).swatches
     looks = {(swatch.pattern, bool(swatch.fill), bool(swatch.line)) for swatch in swatches}
     assert len(looks) == len(swatches)
+
+
+@pytest.mark.parametrize("by", [ColourBy.TYPE, ColourBy.AREA])
+def test_every_kind_has_a_look_of_its_own_without_colour(by: ColourBy) -> None:
+    kinds = [f"kind {number}" for number in range(6) for _ in range(7 - number)] + ["rare", ""]
+    text = "\n".join(f"unit {number}" for number in range(len(kinds)))
+    used = colour(picture(text, types=kinds, areas=kinds), by).used
+    looks = {(bool(one.fill), one.fill == one.line, one.pattern) for one in used}
+    assert len(looks) == len(used) == 8

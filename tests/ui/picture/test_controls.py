@@ -1,5 +1,6 @@
 """What floats over the picture."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -7,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from sorstudio.ui.picture.canvas import Canvas
 from sorstudio.ui.picture.colouring import ColourBy
 from sorstudio.ui.picture.detail import Detail, Direction
-from sorstudio.ui.picture.legend import Legend
 from sorstudio.ui.picture.minimap import Minimap
+from sorstudio.ui.theme import Look, Theme
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -61,11 +62,20 @@ def test_the_colour_is_chosen_from_a_menu(canvas: Canvas) -> None:
     assert chip.text().strip() == "Farve: Bemærkninger"
 
 
-def test_a_narrow_picture_keeps_the_zoom_and_drops_the_rest(canvas: Canvas) -> None:
-    canvas.resize(300, 250)
-    assert not canvas.findChild(Legend).isVisible()
+def test_a_narrow_picture_keeps_the_zoom_and_drops_the_map(canvas: Canvas) -> None:
+    canvas.resize(180, 250)
     assert not canvas.findChild(Minimap).isVisible()
     assert not button(canvas, "Oppefra og ned").isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_room_is_scarce_the_chips_keep_their_signs(canvas: Canvas, look: Look, scale: float) -> None:
+    look.apply(Theme(scale=scale))
+    canvas.resize(round(330 * scale), round(400 * scale))
+    chips = [button(canvas, name) for name in ("Farve: Ændringer", "Vis arvelinjer", "Oppefra og ned")]
+    assert all(chip.isVisible() and not chip.text() and chip.toolTip() for chip in chips)
+    canvas.resize(round(1200 * scale), round(600 * scale))
+    assert [chip.text().strip() for chip in chips] == [chip.toolTip() for chip in chips]
 
 
 def test_nothing_floats_beyond_the_border(canvas: Canvas) -> None:

@@ -3,12 +3,14 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
+from sorstudio.ui.picture.neighbourhood import shape_for
+from sorstudio.ui.theme import Theme
 from sorstudio.ui.workspace import Workspace
 from tests.model.outline import key
 from tests.ui.picture.test_pane import space as space
@@ -60,3 +62,25 @@ def test_a_unit_that_is_gone_leads_back_to_the_picture(space: Workspace) -> None
     space.picture.show_nearby()
     space.editor.undo()
     assert space.canvas.isVisible()
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.5])
+@pytest.mark.parametrize("room", [380, 600, 900, 1600, 3000])
+def test_the_columns_fit_beside_each_other_or_stand_below_each_other(scale: float, room: int) -> None:
+    theme = Theme(scale=scale)
+    shape, edges = shape_for(theme, room), 2 * theme.size("xl")
+    beside = shape.wide if shape.is_stacked else 3 * shape.wide + 2 * shape.between
+    assert beside + edges <= max(room, theme.px(148) + edges)
+    assert not (shape.is_stacked and room >= theme.px(3 * 148 + 2 * 32) + edges + 3)
+
+
+@pytest.mark.parametrize("width", [420, 640, 1200])
+def test_everything_is_seen_without_moving_sideways(chosen: Workspace, qtbot: QtBot, width: int) -> None:
+    near = chosen.picture.nearby
+    near.setParent(None)
+    qtbot.addWidget(near)
+    near.resize(width, 500)
+    near.show()
+    qtbot.waitExposed(near)
+    assert near.horizontalScrollBar().maximum() == 0
+    assert all(0 < button.mapTo(near, QPoint(0, 0)).x() < width - button.width() for button in near.buttons.values())

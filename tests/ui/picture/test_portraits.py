@@ -26,12 +26,12 @@ class Drawing:
         painter.fillRect(AREA, QColor("black"))
 
 
-def frame(portraits: Portraits, drawing: Drawing, scale: float = 1.0, key: str = "a") -> QImage:
+def frame(portraits: Portraits, drawing: Drawing, scale: float = 1.0, key: str = "a", row: int = 0) -> QImage:
     image = QImage(200, 150, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     portraits.begin(scale)
-    portraits.paint(painter, key, QPointF(30.2, 40.4), AREA, drawing)
+    portraits.paint(painter, (row, key, None), QPointF(30.2, 40.4), AREA, drawing)
     painter.end()
     return image
 
@@ -63,3 +63,16 @@ def test_another_dress_is_another_portrait() -> None:
     for key in "aabab":
         frame(portraits, drawing, key=key)
     assert drawing.count == 3
+
+
+def test_without_a_row_only_that_one_is_drawn_again() -> None:
+    portraits, drawing = Portraits(), Drawing()
+    for _ in range(3):
+        frame(portraits, drawing, row=1)
+        frame(portraits, drawing, row=2)
+    before = drawing.count
+    portraits = portraits.without({1})
+    for _ in range(2):
+        frame(portraits, drawing, row=1)
+        frame(portraits, drawing, row=2)
+    assert drawing.count == before + 1

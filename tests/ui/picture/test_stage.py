@@ -1,5 +1,6 @@
 """What stays in place when something changes."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QSizeF
 
@@ -101,3 +102,30 @@ def test_the_picture_cannot_be_pushed_out_of_sight(stage: Stage) -> None:
 def test_another_direction_shows_the_whole_again(stage: Stage) -> None:
     stage.set_direction(Direction.DOWN)
     assert middle_of(stage, "Nord")[1] > middle_of(stage, "Kommune")[1]
+
+
+def test_other_facts_about_the_same_units_leave_every_place_as_it_is(stage: Stage) -> None:
+    start, view = stage.scene.start, stage.view
+    names = ("Ny by", *stage.data.names[1:])
+    assert stage.set_data(stage.data.with_facts(names=names))
+    assert stage.scene.start is start
+    assert stage.view == view
+    assert stage.edges.scene is stage.scene
+    assert stage.scene.visible.data.names[0] == "Ny by"
+
+
+def test_a_unit_that_becomes_a_card_makes_room_for_itself(stage: Stage) -> None:
+    stage.zoom_to(Detail.NEAR)
+    leaf = int(np.flatnonzero(stage.data.shape.count == 0)[0])
+    changes = stage.data.changes.copy()
+    changes[leaf] = 1
+    high = stage.scene.box(stage.visible.place_of(stage.data.keys[leaf])).height
+    assert not stage.set_data(stage.data.with_facts(changes=changes))
+    assert stage.scene.box(stage.visible.place_of(stage.data.keys[leaf])).height > high
+
+
+def test_another_level_of_detail_shows_the_new_facts_too(stage: Stage) -> None:
+    stage.zoom_to(Detail.NEAR)
+    stage.set_data(stage.data.with_facts(names=("Ny by", *stage.data.names[1:])))
+    stage.zoom_to(Detail.NAMES)
+    assert stage.scene.visible.data.names[0] == "Ny by"

@@ -171,3 +171,20 @@ def test_it_is_painted_in_every_look(make: MakePage, mode: Mode) -> None:
     made = make(theme)
     image = made.recent[0].card.grab().toImage()
     assert image.pixelColor(image.width() // 2, 8).name() == theme.color("surface").name()
+
+
+def test_at_large_text_what_letting_go_would_do_is_scrolled_into_sight(make: MakePage, qtbot: QtBot) -> None:
+    made = make(Theme(scale=2.0))
+    made.resize(1400, 500)
+    qtbot.waitUntil(lambda: made.zone.visibleRegion().isEmpty())
+    enter(made, "file:///p/udtræk.csv")
+    assert made.zone.visibleRegion().boundingRect() == made.zone.rect()
+
+
+def test_the_tab_key_scrolls_to_what_it_reaches(make: MakePage, qtbot: QtBot) -> None:
+    made = make(Theme(scale=2.0))
+    qtbot.waitUntil(made.recent[0].card.hasFocus)
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        assert focused.visibleRegion().boundingRect() == focused.rect()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)

@@ -1,0 +1,217 @@
+"""Every model of rows under stories of chance: Qt finds nothing wrong, and no model is forgotten here."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from sorstudio.formats.lists import read_proposals
+from sorstudio.formats.proposal_guess import Decision
+from sorstudio.model.edits import closing, numbers, offers, units
+from sorstudio.requests.envelope import make_request
+from sorstudio.requests.lines import change_lines
+from sorstudio.rules.check import check
+from sorstudio.rules.finding import Severity
+from sorstudio.ui.changes.model import LineModel, line_row
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.findings.model import FindingModel
+from sorstudio.ui.history.lanes import history_rows
+from sorstudio.ui.history.list import HistoryModel, Shown
+from sorstudio.ui.importing.proposals import Column, ProposalsModel
+from sorstudio.ui.inspector.choices import Choice, ChoiceModel
+from sorstudio.ui.main_window import MainWindow
+from sorstudio.ui.offers.cards import OfferModel
+from sorstudio.ui.offers.cells import CellModel, columns_of
+from sorstudio.ui.offers.standing import board
+from sorstudio.ui.outline.flat import FlatRows
+from sorstudio.ui.outline.model import OutlineModel
+from sorstudio.ui.requesting.envelope_table import EnvelopeModel
+from sorstudio.ui.theme import Theme
+from sorstudio.ui.translate import Language, texts_in
+from tests.model.outline import plan
+from tests.ui.conftest import DRAWING
+
+STORIES = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 40), st.integers(0, 40)), max_size=14)
+LIST = "Prøvestrup Kommune\n\n1. Sundhed\n1.1 Hjemmesygepleje\n1.2 Rygestop\n1.3 Team To\nFrokost\n"
+TOLD_ELSEWHERE = {FlatRows, OutlineModel}
+"""The outline has a story of its own, with gestures."""
+
+Show = Callable[[int], object]
+Made = Callable[[Editor], tuple[QAbstractItemModel, Show]]
+
+
+def history(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = HistoryModel()
+
+    def show(_chance: int) -> None:
+        model.show_rows([Shown(row, "Omdøbt", "", "", "", "") for row in history_rows(editor.plan.journal)])
+
+    return model, show
+
+
+def lines(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = LineModel()
+
+    def show(_chance: int) -> None:
+        found = change_lines(editor.plan)
+        model.show_rows([line_row(one, found, editor.texts) for one in found])
+
+    return model, show
+
+
+def findings(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = FindingModel()
+
+    def show(chance: int) -> None:
+        model.show_findings(check(editor.plan), editor.texts)
+        model.shown ^= {list(Severity)[chance % len(Severity)]}
+        model.rebuild()
+        if model.rows:
+            model.toggle(chance % len(model.rows))
+
+    return model, show
+
+
+def cards(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = OfferModel()
+
+    def show(chance: int) -> None:
+        headings = board(editor.plan, editor.texts)
+        model.show_rows(headings[chance % 2].rows)
+
+    return model, show
+
+
+def cells(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = CellModel()
+
+    def show(chance: int) -> None:
+        keys = list(editor.plan.state().units)
+        columns = columns_of(editor.plan, [keys[chance % len(keys)]] if chance % 3 else [])
+        model.show_table(board(editor.plan, editor.texts), columns, editor.texts)
+
+    return model, show
+
+
+def choices(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    language = editor.texts.language
+    model = ChoiceModel([Choice(one.code, one.name(language)) for one in editor.plan.codes.unit_types])
+
+    def show(chance: int) -> None:
+        model.search(("", "pleje", "hjem pl", "æ", "xyz")[chance % 5])
+
+    return model, show
+
+
+MODELS: dict[type[QAbstractItemModel], Made] = {
+    HistoryModel: history,
+    LineModel: lines,
+    FindingModel: findings,
+    OfferModel: cards,
+    CellModel: cells,
+    ChoiceModel: choices,
+}
+FIXED = {ProposalsModel, EnvelopeModel}
+"""Their rows are those of one reading of a file or plan; what they answer and take is tried below."""
+
+
+def act(editor: Editor, kind: int, place: int, other: int) -> None:
+    """One act of chance; the editor says what cannot be."""
+    keys = list(editor.plan.state().units)
+    unit, second = keys[place % len(keys)], keys[other % len(keys)]
+    offer = editor.plan.codes.offers[other % len(editor.plan.codes.offers)].code
+    makes = (
+        partial(units.create, parent=unit, name=f"Ny {other}"),
+        partial(units.rename, unit=unit, name=f"Åen {other}"),
+        partial(units.move, units=[unit], parent=second),
+        partial(closing.close, unit=unit, with_below=True),
+        partial(numbers.order_location_number, unit=unit, system=None),
+        partial(offers.place_offer, offers=[offer], unit=unit),
+    )
+    if kind < len(makes):
+        editor.do(makes[kind])
+    elif kind == len(makes):
+        editor.undo()
+    elif kind == len(makes) + 1:
+        editor.redo()
+    else:
+        path = editor.plan.journal.path()
+        editor.go_to(path[place % len(path)].id if path else None)
+
+
+def read_all(model: QAbstractItemModel) -> None:
+    """Ask every cell for every role, as views and screen readers do."""
+    for row in range(model.rowCount()):
+        columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+        for column in range(columns):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                model.data(model.index(row, column), role)
+
+
+@pytest.mark.parametrize("kind", MODELS, ids=lambda one: one.__name__)
+@given(story=STORIES)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_qt_finds_nothing_wrong_whatever_is_done(
+    qapp: QApplication, kind: type[QAbstractItemModel], story: Sequence[tuple[int, int, int]]
+) -> None:
+    editor = Editor(plan(DRAWING), texts_in(Language.DANISH))
+    model, show = MODELS[kind](editor)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    show(0)
+    for step in story:
+        act(editor, *step)
+        show(step[1])
+        read_all(model)
+    assert isinstance(tester.model(), kind)
+
+
+@given(decided=st.lists(st.tuples(st.integers(0, 9), st.sampled_from(list(Decision)))), story=STORIES)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_so_with_what_a_list_proposes(
+    qapp: QApplication, tmp_path: Path, decided: list[tuple[int, Decision]], story: Sequence[tuple[int, int, int]]
+) -> None:
+    path = tmp_path / "liste.txt"
+    path.write_text(LIST, "utf-8")
+    editor = Editor(plan(DRAWING), texts_in(Language.DANISH))
+    for step in story:
+        act(editor, *step)
+    model = ProposalsModel(editor, read_proposals(path, editor.plan.codes, with_ids=True))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert model.rowCount()
+    for row, decision in decided:
+        model.setData(model.index(row, Column.DECISION), decision)
+        read_all(model)
+    assert sum(model.counts()) == tester.model().rowCount()
+
+
+@given(story=STORIES)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_so_with_the_lines_of_a_request(
+    qapp: QApplication, theme: Theme, story: Sequence[tuple[int, int, int]]
+) -> None:
+    editor = Editor(plan(DRAWING), texts_in(Language.DANISH))
+    for step in story:
+        act(editor, *step)
+    request = make_request(editor.plan, editor.texts, editor.plan.today)
+    model = EnvelopeModel(request, request.lines, theme, editor)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    read_all(model)
+    assert tester.model().rowCount() == len(request.lines)
+
+
+def test_no_model_is_forgotten() -> None:
+    assert MainWindow is not None
+    own = {one for one in _below(QAbstractItemModel) if one.__module__.startswith("sorstudio.")}
+    assert own == {*MODELS, *FIXED, *TOLD_ELSEWHERE}
+
+
+def _below(kind: type) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)
