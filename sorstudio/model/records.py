@@ -67,6 +67,7 @@ class RecordKind(StrEnum):
     OFFER = "offer"
     PLACEMENT = "placement"
     NOTE = "note"
+    ACCEPTANCE = "acceptance"
     SETTING = "setting"
 
 
@@ -231,6 +232,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Somebody has looked at what a rule finds at a unit and lets it stand; it never goes to SOR.
+
+    `facts` are the fingerprints of the findings that were looked at, with blanks between: findings of other facts are
+    open again.
+    """
+
+    key: str
+    unit: str
+    rule: str
+    reason: str
+    facts: str
+    author: str = ""
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One named setting of the plan; `value` is text or None."""
 
@@ -239,7 +257,16 @@ class Setting:
 
 
 Record: TypeAlias = (
-    Unit | LocationNumber | MessageCapability | SpecialityMember | Succession | Offer | Placement | Note | Setting
+    Unit
+    | LocationNumber
+    | MessageCapability
+    | SpecialityMember
+    | Succession
+    | Offer
+    | Placement
+    | Note
+    | Acceptance
+    | Setting
 )
 Value: TypeAlias = str | int | float | bool | date | datetime | Address | Contact | Unknown | None
 
@@ -252,6 +279,7 @@ CLASS_OF: dict[RecordKind, type[Record]] = {
     RecordKind.OFFER: Offer,
     RecordKind.PLACEMENT: Placement,
     RecordKind.NOTE: Note,
+    RecordKind.ACCEPTANCE: Acceptance,
     RecordKind.SETTING: Setting,
 }
 OWNER_FIELD: dict[RecordKind, str] = {
@@ -262,6 +290,7 @@ OWNER_FIELD: dict[RecordKind, str] = {
     RecordKind.SUCCESSION: "unit",
     RecordKind.PLACEMENT: "unit",
     RecordKind.NOTE: "unit",
+    RecordKind.ACCEPTANCE: "unit",
 }
 
 
@@ -283,6 +312,11 @@ def succession_key(unit: str, successor: str) -> str:
 def placement_key(offer: str, unit: str) -> str:
     """One offer at one unit is always the same record."""
     return f"{offer}@{unit}"
+
+
+def acceptance_key(rule: str, unit: str) -> str:
+    """What one rule finds at one unit is accepted by one record."""
+    return f"{rule}@{unit}"
 
 
 def number_key(unit: str, gln: str) -> str:

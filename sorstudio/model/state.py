@@ -11,6 +11,7 @@ from sorstudio.model.change import Edit, EditAct
 from sorstudio.model.records import (
     CLASS_OF,
     OWNER_FIELD,
+    Acceptance,
     LocationNumber,
     MessageCapability,
     Note,
@@ -84,6 +85,10 @@ class State:
     def notes(self, unit: str) -> tuple[Note, ...]:
         """The remarks on a unit."""
         return cast(tuple[Note, ...], self._members(RecordKind.NOTE, unit))
+
+    def acceptances(self, unit: str) -> tuple[Acceptance, ...]:
+        """What has been accepted at a unit, by rule."""
+        return cast(tuple[Acceptance, ...], self._members(RecordKind.ACCEPTANCE, unit))
 
     def providers(self, offer: str) -> tuple[str, ...]:
         """The units that provide an offer."""

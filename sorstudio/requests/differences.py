@@ -10,6 +10,7 @@ from sorstudio.model.compare import Difference, What, compare
 from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
+    Acceptance,
     LocationNumber,
     MessageCapability,
     Note,
@@ -101,6 +102,8 @@ class _Wording:
                 return self._phrases.word("offer", record.offer)
             case Note():
                 return record.text
+            case Acceptance():
+                return record.rule
             case Setting():
                 return f"word.setting.{record.key}"
             case _:

@@ -72,7 +72,8 @@ class Gathering:
         self._closed = {(step.key, step.day) for step in steps if _closes(step)}
         self._created = {(step.key, step.day) for step in steps if _is_unit(step) and step.act is EditAct.CREATE}
         for step in steps:
-            self._take(step)
+            if step.kind is not RecordKind.ACCEPTANCE:
+                self._take(step)
 
     def _take(self, step: NetStep) -> None:
         if step.kind is RecordKind.UNIT:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +12,7 @@ from typing import TypeAlias
 
 from sorstudio.model.texts import Texts
 
+_FINGERPRINT = 16
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 
 
@@ -56,6 +59,13 @@ class Finding:
     params: Mapping[str, object] = field(default_factory=dict, hash=False)
     repairs: tuple[Repair, ...] = ()
     own_message: tuple[str, ...] = ()
+
+
+def facts(finding: Finding) -> str:
+    """A short fingerprint of what was found: the same as long as rule, sentence and parameters are the same."""
+    told = [finding.code, finding.text, {name: _plain(value) for name, value in finding.params.items()}]
+    written = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
 
 
 def message(finding: Finding, texts: Texts) -> str:

@@ -11,6 +11,7 @@ from sorstudio.model.edits import closing, messages, numbers, units
 from sorstudio.model.invariants import violations
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
+    Acceptance,
     Direction,
     LocationNumber,
     Note,
@@ -126,6 +127,7 @@ def test_message_types_do_not_outlive_their_number(found: Plan) -> None:
     [
         (RecordKind.PLACEMENT, "placement.owner_missing"),
         (RecordKind.NOTE, "note.owner_missing"),
+        (RecordKind.ACCEPTANCE, "acceptance.owner_missing"),
         (RecordKind.SPECIALITY, "speciality.owner_missing"),
         (RecordKind.SUCCESSION, "succession.owner_missing"),
     ],
@@ -135,6 +137,7 @@ def test_nothing_outlives_the_unit_it_belongs_to(found: Plan, kind: RecordKind, 
     belonging = {
         RecordKind.PLACEMENT: Placement("x", nord, "traening"),
         RecordKind.NOTE: Note("x", nord, "husk"),
+        RecordKind.ACCEPTANCE: Acceptance("x", nord, "SOR-030", "aftalt", "abc"),
         RecordKind.SPECIALITY: SpecialityMember("x", nord, "658171000005102"),
         RecordKind.SUCCESSION: Succession("x", nord, key(found, "Pleje")),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from sorstudio.model.change import Change, new_id
-from sorstudio.model.edits import closing, messages, numbers, offers, restructure, settings, units
+from sorstudio.model.edits import accepting, closing, messages, numbers, offers, restructure, settings, units
 from sorstudio.model.edits.base import unit_ref
 from sorstudio.model.edits.restructure import Part
 from sorstudio.model.errors import Unusable
@@ -383,6 +383,15 @@ def _remove_note(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return units.remove_note(plan, aliases.get(note, note))
 
 
+def _accept(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    unit = _unit(plan, act, aliases)
+    return accepting.accept(plan, unit, _text(act, "rule"), reason=_text(act, "reason"), facts=_text(act, "facts"))
+
+
+def _withdraw(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    return accepting.withdraw(plan, _unit(plan, act, aliases), _text(act, "rule"), reason=_reason(act))
+
+
 def _set_sor_id(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return units.set_sor_id(plan, _unit(plan, act, aliases), _text(act, "sor_id"), reason=_reason(act))
 
@@ -417,6 +426,8 @@ VERBS: dict[str, Verb] = {
     "delete_offer": _delete_offer,
     "note": _note,
     "remove_note": _remove_note,
+    "accept_finding": _accept,
+    "withdraw_acceptance": _withdraw,
     "set_sor_id": _set_sor_id,
     "set_setting": _set_setting,
 }
@@ -452,6 +463,8 @@ FIELDS: dict[str, frozenset[str]] = {
     "delete_offer": _known("offer"),
     "note": _known("unit", "text"),
     "remove_note": _known("note"),
+    "accept_finding": _known("unit", "rule", "facts"),
+    "withdraw_acceptance": _known("unit", "rule"),
     "set_sor_id": _known("unit", "sor_id"),
     "set_setting": _known("name", "value"),
 }

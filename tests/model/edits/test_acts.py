@@ -257,6 +257,14 @@ def test_note_and_remove_note(found: Plan) -> None:
     assert (change.code, found.state().notes(key(found, "Nord"))) == ("note.removed", ())
 
 
+def test_accept_finding_and_withdraw_acceptance(found: Plan) -> None:
+    act = {"act": "accept_finding", "unit": "Nord", "rule": "SOR-030", "reason": "aftalt", "facts": "abc"}
+    do(found, act)
+    assert [one.reason for one in found.state().acceptances(key(found, "Nord"))] == ["aftalt"]
+    do(found, {"act": "withdraw_acceptance", "unit": "Nord", "rule": "SOR-030"})
+    assert found.state().acceptances(key(found, "Nord")) == ()
+
+
 def test_set_sor_id(found: Plan) -> None:
     issued = make_sor_id(9_500_001)
     create = {"act": "create", "parent": "Pleje", "name": "Ny", "as": "n"}
@@ -379,6 +387,7 @@ def test_an_alias_is_text() -> None:
         ({"act": "split", "unit": "Pleje"}, "into"),
         ({"act": "place_offer", "unit": "Nord"}, "offer"),
         ({"act": "note", "unit": "Nord"}, "text"),
+        ({"act": "accept_finding", "unit": "Nord", "rule": "SOR-030", "facts": "abc"}, "reason"),
         ({"act": "set_sor_id", "unit": "Nord"}, "sor_id"),
         ({"act": "set_setting", "value": "x"}, "name"),
     ],

@@ -1,0 +1,62 @@
+"""What was found and is let stand: which findings are open, and which somebody has accepted, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sorstudio.model.change import Change
+from sorstudio.model.edits import accepting
+from sorstudio.model.errors import Refused
+from sorstudio.model.plan import Plan
+from sorstudio.model.records import Acceptance, RecordKind, acceptance_key
+from sorstudio.model.state import State
+from sorstudio.rules.finding import Finding, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that is let stand, and the record that says who accepted it, when and why."""
+
+    finding: Finding
+    by: Acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Findings in the order they came: those that are open, and those that are let stand."""
+
+    open: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+
+
+def acceptance_of(finding: Finding, state: State) -> Acceptance | None:
+    """Who has accepted the finding; None where nobody has, or where the facts were others then."""
+    found = state.record(RecordKind.ACCEPTANCE, acceptance_key(finding.code, finding.unit))
+    if not isinstance(found, Acceptance) or facts(finding) not in found.facts.split():
+        return None
+    return found
+
+
+def split(findings: Iterable[Finding], state: State) -> Split:
+    """The open findings and the accepted ones."""
+    still: list[Finding] = []
+    accepted: list[Accepted] = []
+    for one in findings:
+        by = acceptance_of(one, state)
+        if by is None:
+            still.append(one)
+        else:
+            accepted.append(Accepted(one, by))
+    return Split(tuple(still), tuple(accepted))
+
+
+def accept(plan: Plan, findings: Sequence[Finding], reason: str) -> Change:
+    """Let stand what one rule finds at one unit: all of it, for it has one reason. Refuses where there is nothing."""
+    if not findings:
+        raise Refused("acceptance.no_finding")
+    first = findings[0]
+    if not first.unit:
+        raise Refused("acceptance.whole_plan")
+    seen = " ".join(dict.fromkeys(facts(one) for one in findings if (one.code, one.unit) == (first.code, first.unit)))
+    return accepting.accept(plan, first.unit, first.code, reason=reason, facts=seen)
