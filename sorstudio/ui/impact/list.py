@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.impact import Impact, Tone, sentence
@@ -13,6 +14,7 @@ from sorstudio.model.texts import Texts
 from sorstudio.ui.icons import pixmap
 from sorstudio.ui.theme import Theme, Weight
 
+MOST_OF_WINDOW = 0.2
 MOST_SHOWN = 8
 """More consequences than these are counted; the tooltip and the reader have them all."""
 _SIGN = {
@@ -22,14 +24,22 @@ _SIGN = {
 }
 
 
-class ConsequenceList(QWidget):
-    """Hidden while there is nothing to say."""
+class ConsequenceList(QScrollArea):
+    """Hidden while there is nothing to say. As high as its words, until it would fill the window; then it scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentences: list[str] = []
-        self._grid = QGridLayout(self)
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for part in (self.viewport(), self._inside):
+            part.setAutoFillBackground(False)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(MOST_SHOWN + 1, 1)
         self.hide()
 
     def show_impact(self, found: Impact | None, texts: Texts, codes: CodeLists, theme: Theme) -> None:
@@ -44,6 +54,18 @@ class ConsequenceList(QWidget):
             words = texts.sentence("impact.rest", {"count": rest})
             self._grid.addWidget(_label(words, theme, Weight.REGULAR), MOST_SHOWN, 1)
         self.setVisible(bool(consequences))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The height that the words take in this width."""
+        self._grid.activate()
+        wanted = self._grid.heightForWidth(self.viewport().width())
+        self._inside.setMinimumHeight(max(0, wanted))
+        self.setFixedHeight(max(0, min(wanted, round(self.window().height() * MOST_OF_WINDOW))))
 
     def _fill(self, tones: Sequence[Tone], theme: Theme) -> None:
         self._empty()

@@ -27,7 +27,7 @@ from sorstudio.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 SIDE = 16
-COLUMN_WIDTH, NAME_WIDTH, HEADER_HEIGHT = 96, 220, 52
+COLUMN_WIDTH, NAME_WIDTH, HEADER_HEIGHT = 128, 220, 52
 
 
 class _CellDelegate(QStyledItemDelegate):

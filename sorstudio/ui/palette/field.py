@@ -20,6 +20,8 @@ from sorstudio.ui.palette.lines import ENTRY, Lines
 from sorstudio.ui.theme import Theme, Weight
 
 MOST_LINES = 14
+LEAST_LIST = 420
+"""Logical pixels of the list: a name and where it stands."""
 LEAST_HINTED = 110
 """Logical pixels; a narrower field has no room for its keys."""
 
@@ -60,6 +62,7 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(theme.px(150))
         popup = self._list.popup()
         if popup is not None:
+            popup.setMinimumWidth(theme.px(LEAST_LIST))
             popup.setStyleSheet(f"QAbstractItemView {{ border: 1px solid {theme.hex('line_control')}; }}")
 
     def set_compact(self, is_compact: bool) -> None:

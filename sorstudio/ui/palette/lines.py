@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.paint import RIGHT, Ink, box, smooth, text
@@ -35,7 +35,7 @@ class Lines(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         smooth(painter)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        if _is_marked(option, index):
             box(painter, theme, area.adjusted(2, 1, -2, -1), fill="select", radius=theme.px(6))
         corner = QPointF(area.left() + theme.px(10), area.center().y() - theme.px(8))
         draw_icon(painter, theme, _ICON[entry.sort], corner, "muted", 16)
@@ -51,3 +51,11 @@ class Lines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self.theme.px(300), self.theme.px(32))
+
+
+def _is_marked(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """The chosen line, or the first one, which Enter takes while none is chosen."""
+    if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        return True
+    view = option.widget
+    return index.row() == 0 and isinstance(view, QAbstractItemView) and not view.currentIndex().isValid()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ZOOM = 1.25
 _ROOMY_WIDTH = 480
-_ROOMY_HEIGHT = 320
+_ROOMY_HEIGHT = 420
 _MOST_LEGEND = 0.15
 """The share of the picture's height that the legend may take unasked."""
 

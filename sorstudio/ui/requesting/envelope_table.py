@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from sorstudio.requests.envelope import Request
 from sorstudio.requests.line import Line
@@ -101,3 +101,17 @@ class EnvelopeTable(QTableView):
         for column in (Column.WORDS, Column.BEFORE, Column.AFTER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(_Roomy(theme.size("s"), theme.size("xs"), self))
+
+
+class _Roomy(QStyledItemDelegate):
+    """Qt measures words without the room that the style keeps around them, and the last line would end in dots."""
+
+    def __init__(self, across: int, down: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._across, self._down = across, down
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -2 * self._across, 0)
+        return super().sizeHint(narrower, index) + QSize(0, 2 * self._down)
