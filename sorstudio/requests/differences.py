@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.compare import Difference, What, compare
+from sorstudio.model.edits.settings import RULE_EDITION
 from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
@@ -72,6 +73,8 @@ class _Wording:
             )
         if one.field == "rank":
             return Told(unit, one.what, "compare.rank", told)
+        if record.key == RULE_EDITION:
+            return Told(unit, one.what, "compare.rules", {"a": self._names[0], "b": self._names[1]})
         values = {
             "field": f"word.field.{one.field}",
             "before": self._phrases.word(one.field, one.before),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sorstudio.model.change import Change, EditAct
+from sorstudio.model.edits.settings import RULE_EDITION
 from sorstudio.model.net import FieldStep, NetStep
 from sorstudio.model.records import (
     LocationNumber,
@@ -72,7 +73,7 @@ class Gathering:
         self._closed = {(step.key, step.day) for step in steps if _closes(step)}
         self._created = {(step.key, step.day) for step in steps if _is_unit(step) and step.act is EditAct.CREATE}
         for step in steps:
-            if step.kind is not RecordKind.ACCEPTANCE:
+            if not _is_about_rules(step):
                 self._take(step)
 
     def _take(self, step: NetStep) -> None:
@@ -208,6 +209,11 @@ def _number_action(step: NetStep, number: LocationNumber) -> Action:
     if step.act is EditAct.CREATE:
         return Action.SET_NUMBER if number.gln else Action.ORDER_NUMBER
     return Action.MOVE_NUMBER if "unit" in names else Action.SET_NUMBER
+
+
+def _is_about_rules(step: NetStep) -> bool:
+    """What is let stand, and which rules count: how the plan is looked at, not what it changes."""
+    return step.kind is RecordKind.ACCEPTANCE or (step.kind is RecordKind.SETTING and step.key == RULE_EDITION)
 
 
 def _is_unit(step: NetStep) -> bool:

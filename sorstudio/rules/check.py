@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sorstudio.model.plan import Plan
 from sorstudio.model.state import State
+from sorstudio.rules.chosen import chosen
 from sorstudio.rules.entry import RuleBook
 from sorstudio.rules.finding import Finding, Severity
 from sorstudio.rules.standing import Standing
@@ -14,8 +15,11 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def check(plan: Plan, rulebook: RuleBook | None = None) -> tuple[Finding, ...]:
-    """What the rules find in the whole plan, in tree order; what concerns the whole plan comes last."""
-    return in_tree_order(Standing(plan, rulebook).findings(), plan.state())
+    """What the rules find in the whole plan, in tree order; what concerns the whole plan comes last.
+
+    Without a book the one that counts for the plan is used.
+    """
+    return in_tree_order(Standing(plan, rulebook or chosen(plan).book).findings(), plan.state())
 
 
 def in_tree_order(found: Iterable[Finding], state: State) -> tuple[Finding, ...]:

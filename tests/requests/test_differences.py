@@ -59,3 +59,12 @@ def test_two_branches_differ_and_a_place_does_not_from_itself() -> None:
 
 def test_every_kind_of_record_has_its_sentence() -> None:
     assert [code for code in kinds_told() if not DANISH.has(code)] == []
+
+
+def test_other_rules_are_told_without_their_text() -> None:
+    found = plan(DRAWING)
+    found.apply(settings.set_rule_edition(found, "[edition]\n", "Vores"))
+    first = found.head
+    found.apply(settings.set_rule_edition(found, '[edition]\nname = "Mere"\n', "Mere"))
+    assert sentences(found, first, found.head) == ["Planens regler er ikke de samme i A og B."]
+    assert sentences(found, None, first) == ["Indstillingen Planens regler er kun sat i B."]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from sorstudio.model.change import Change, altered, created
+from sorstudio.model.change import Change, Edit, altered, created
 from sorstudio.model.edits.base import scene
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import RecordKind, Setting
 
+RULE_EDITION = "rule_edition"
+"""The setting that holds the text of the plan's own edition of the rule book; set by `set_rule_edition` alone."""
 ROUTES = ("sor_editor", "fk_org")
 
 
@@ -22,12 +24,22 @@ def set_setting(plan: Plan, name: str, value: str | None) -> Change:
     if text is not None:
         text = SETTINGS[name](plan, text)
     view = scene(plan, None)
+    return view.change("setting.set", [_edit(plan, name, text)], setting=f"word.setting.{name}", value=text or "")
+
+
+def set_rule_edition(plan: Plan, text: str | None, name: str = "", *, reason: str | None = None) -> Change:
+    """The plan's own edition of the rule book as the text of a file, and what it is called; None is the shipped book.
+
+    Whether the text can be read is for the rules to say, which know how.
+    """
+    edit = _edit(plan, RULE_EDITION, text or None)
+    return scene(plan, None).change("rules.chosen", [edit], reason=reason, name=name)
+
+
+def _edit(plan: Plan, name: str, text: str | None) -> Edit | None:
     found = plan.state().record(RecordKind.SETTING, name)
-    old = found or Setting(name)
-    edit = altered(RecordKind.SETTING, old, value=text)
-    if edit and found is None:
-        edit = created(RecordKind.SETTING, Setting(name, text))
-    return view.change("setting.set", [edit], setting=f"word.setting.{name}", value=text or "")
+    edit = altered(RecordKind.SETTING, found or Setting(name), value=text)
+    return created(RecordKind.SETTING, Setting(name, text)) if edit and found is None else edit
 
 
 def default_setting(plan: Plan, name: str) -> str | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from sorstudio.model.plan import Effect, Plan
 from sorstudio.model.records import RecordKind
 from sorstudio.model.state import EMPTY
+from sorstudio.rules.chosen import chosen
 from sorstudio.rules.finding import Finding
 from sorstudio.rules.standing import WHOLE_PLAN, Standing
 from sorstudio.ui.editor import Editor
@@ -32,7 +33,7 @@ class _Task(QRunnable):
         self._plan, self._number, self._answer = plan, number, answer
 
     def run(self) -> None:
-        self._answer.done.emit(self._number, Standing(self._plan))
+        self._answer.done.emit(self._number, Standing(self._plan, chosen(self._plan).book))
 
 
 class Checking(QObject):
@@ -63,7 +64,7 @@ class Checking(QObject):
         self._touched.clear()
         plan = self._editor.plan
         if len(plan.state().units) < self._large:
-            self._keep(Standing(plan))
+            self._keep(Standing(plan, chosen(plan).book))
             return
         self.is_busy = True
         self._pool.start(_Task(plan.snapshot(), self._number, self._answer))
@@ -85,7 +86,7 @@ class Checking(QObject):
     def _catch_up(self, *, is_told: bool) -> None:
         """From the state that the findings tell of to the one that the plan is in; acts may have told all between."""
         plan, standing = self._editor.plan, self._standing
-        if standing is None or not standing.follows(plan):
+        if standing is None or standing.book is not chosen(plan).book or not standing.follows(plan):
             self.check_all()
             return
         circle = standing.circle(plan, self._touched, is_told=is_told)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.model.edits import messages, units
 from sorstudio.model.records import Direction
 from sorstudio.rules.check import check
+from sorstudio.rules.chosen import choose
 from sorstudio.rules.finding import Finding
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.findings.checking import Checking
@@ -68,3 +69,15 @@ def test_acts_while_a_check_runs_wait_for_its_answer_and_are_then_followed(edito
     qtbot.waitUntil(lambda: not checking.is_busy)
     assert codes(checking) == whole(editor)
     checking.close()
+
+
+def test_another_edition_of_the_rules_is_a_whole_check(editor: Editor) -> None:
+    checking = Checking(editor)
+    checking.check_all()
+    editor.effect.connect(lambda effect: checking.follow([effect]))
+    code = next(code for _, code in codes(checking))
+    editor.do(lambda plan: choose(plan, f'[[rule]]\ncode = "{code}"\non = false\n'))
+    assert code not in {found for _, found in codes(checking)}
+    editor.undo()
+    assert codes(checking) == whole(editor)
+    assert code in {found for _, found in codes(checking)}
