@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from sorstudio.model.approvals import Approvals
 from sorstudio.model.area_names import AreaNames
 from sorstudio.model.message_types import Flow as Flow
 from sorstudio.model.message_types import MessageIndex
@@ -251,8 +252,12 @@ class CodeLists:
 
     def journal_system(self, text: str) -> JournalSystem | None:
         """By name, or by name and vendor as in its label."""
-        folded = fold(text)
-        return next((one for one in self.journal_systems if folded in (fold(one.name), fold(one.label))), None)
+        return self._journal_systems.get(fold(text))
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """What MedCom has approved each journal system for."""
+        return Approvals(self.journal_systems, self.messages)
 
     @cached_property
     def messages(self) -> MessageIndex:
@@ -286,6 +291,10 @@ class CodeLists:
             for one in self.regions
             for label in (one.code, one.name_da, one.name_en)
         )
+
+    @cached_property
+    def _journal_systems(self) -> Mapping[str, JournalSystem]:
+        return _index((label, one) for one in self.journal_systems for label in (one.name, one.label))
 
     @cached_property
     def _areas(self) -> Mapping[str, Area]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from sorstudio.model.codes import CodeLists
+from sorstudio.model.codes import CodeLists, JournalSystem, Municipality
+from sorstudio.model.edits.settings import setting
 from sorstudio.model.invariants import Violation, violations
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import RecordKind, Unit
@@ -28,6 +29,18 @@ class Bench:
     def plain(self) -> State:
         """The units as the register file had them on its day."""
         return self.plan.timeline.plain(self.plan.baseline.day)
+
+    @cached_property
+    def municipality(self) -> Municipality | None:
+        """Whose plan this is, by the plan's settings or the owner's name. A check that asks says `Reach.SETTINGS`."""
+        return self.codes.municipality(setting(self.plan, "municipality") or "")
+
+    @cached_property
+    def journal_systems(self) -> tuple[JournalSystem, ...]:
+        """The municipality's own systems by the plan's settings. A check that asks says `Reach.SETTINGS`."""
+        named = (setting(self.plan, "journal_systems") or "").replace(";", ",").split(",")
+        found = (self.codes.journal_system(text.strip()) for text in named if text.strip())
+        return tuple(dict.fromkeys(one for one in found if one is not None))
 
     def broken_laws(self, unit: Unit) -> tuple[Violation, ...]:
         """The laws of the tree that a unit breaks, in a fixed order; worked out once for all rules."""

@@ -35,11 +35,14 @@ class Reach(Flag):
     """Units with the same location number, and whoever inherits it."""
     ENDS = auto()
     """How things stand on the day when the unit closes: looked at again at every unit that closes."""
+    SETTINGS = auto()
+    """The plan's settings and the owner's name: looked at again everywhere when one of them changes."""
     WHOLE = auto()
     """The whole tree; such a check reports at the owner alone."""
 
 
 _FAR = Reach.ABOVE | Reach.BELOW
+_UNREAD_SETTINGS = frozenset({"working_date"})
 _STANDING = frozenset({RecordKind.UNIT, RecordKind.NUMBER, RecordKind.CAPABILITY})
 
 
@@ -56,7 +59,9 @@ class Circle:
         self._rings: dict[tuple[Reach, bool], frozenset[str]] = {}
         moved: set[str] = set()
         worded: set[str] = set()
+        self._is_set_anew = False
         for kind, key in dict.fromkeys(differing):
+            self._is_set_anew |= kind is RecordKind.SETTING and key not in _UNREAD_SETTINGS
             is_worded = kind not in _STANDING or (kind is RecordKind.UNIT and self._stands_as_before(key))
             (worded if is_worded else moved).update(_owners(self._states, kind, key))
         self._moved = frozenset(moved)
@@ -80,6 +85,9 @@ class Circle:
     def _ring(self, reach: Reach, with_words: bool) -> Iterator[str]:
         if reach is Reach.WHOLE:
             yield from self.after.state.roots()[:1]
+        elif reach is Reach.SETTINGS:
+            owners = {*self._states[0].roots()[:1], *self._states[1].roots()[:1]}
+            yield from self.after.state.units if self._is_set_anew or owners & self.units else ()
         elif reach is Reach.ENDS:
             yield from self._closing() if self._moved else ()
         else:

@@ -1,4 +1,4 @@
-from sorstudio.model.edits import messages, units
+from sorstudio.model.edits import messages, settings, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Direction, RecordKind
 from sorstudio.rules.bench import Bench
@@ -86,3 +86,18 @@ def test_everything_that_closes_is_looked_at_when_something_moves() -> None:
     circle = _circle(work, before)
     assert key(work, "Lukker") in circle.again(Reach.ENDS)
     assert key(work, "Lukker") not in circle.again(Reach.BELOW)
+
+
+def test_a_check_that_reads_the_settings_looks_everywhere_when_one_is_set_or_the_owner_renamed() -> None:
+    for name, value, is_everywhere in (
+        ("journal_systems", "Cura", True),
+        ("working_date", "2027-02-01", False),
+    ):
+        work = plan(TREE)
+        before = Bench(work).indexes
+        work.apply(settings.set_setting(work, name, value))
+        assert (_circle(work, before).again(Reach.SETTINGS) == work.state().units.keys()) is is_everywhere
+    work = plan(TREE)
+    before = Bench(work).indexes
+    work.apply(units.rename(work, key(work, "Kommune"), "Herlev Kommune"))
+    assert _circle(work, before).again(Reach.SETTINGS) == work.state().units.keys()
