@@ -80,6 +80,12 @@ class Standing:
         found = (one for by_unit in self._items.values() for one in by_unit.get(unit, ()))
         return tuple(one for one in found if isinstance(one, Finding))
 
+    def unjudged(self) -> Iterator[tuple[str, str, str]]:
+        """Rule, unit and field wherever the register file does not carry what the rule looks at."""
+        for code, by_unit in self._items.items():
+            for unit, items in by_unit.items():
+                yield from ((code, unit, one.field) for one in items if isinstance(one, Unjudged))
+
     def _renew(self, bench: Bench, entry: RuleEntry, keys: AbstractSet[str]) -> None:
         by_unit = self._items[entry.code]
         for key in keys:
