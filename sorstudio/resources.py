@@ -11,6 +11,7 @@ from typing import Any, NotRequired, TypedDict
 
 from sorstudio.model import codes
 from sorstudio.model.area_names import AreaNames
+from sorstudio.model.type_clues import TypeClues, TypeWord
 
 _PACKAGE = Path(__file__).resolve().parent
 Row = Mapping[str, str]
@@ -116,7 +117,7 @@ def code_lists() -> codes.CodeLists:
         net_operators=tuple(codes.NetOperator(**row) for row in read_csv("codes/net-operators.csv")),
         journal_systems=tuple(_journal_systems()),
         organisational_levels=tuple(row["name_da"] for row in read_csv("codes/organisational-levels.csv")),
-        type_words=tuple(_type_words(codes.CodeLists(unit_types=unit_types))),
+        type_clues=_type_clues(codes.CodeLists(unit_types=unit_types)),
         area_names=AreaNames(_area_words(codes.CodeLists(areas=areas))),
     )
 
@@ -126,14 +127,32 @@ def _unit_type(row: Row) -> codes.UnitType:
     return codes.UnitType(**plain, synonyms=_parts(row["synonyms"]))
 
 
-def _type_words(lists: codes.CodeLists) -> Iterator[codes.TypeWord]:
-    entries: list[_TypeEntry] = read_toml("suggest.toml")["type"]
-    for entry in entries:
-        found = lists.unit_type(entry["name"])
+def _type_clues(lists: codes.CodeLists) -> TypeClues:
+    """suggest.toml; the types in it are named as a person would, and are codes from here on."""
+
+    def code(name: str) -> str:
+        found = lists.unit_type(name)
         if found is None:
-            raise ValueError(f"suggest.toml: no unit type is called {entry['name']}")
-        yield from (codes.TypeWord(word, found.code) for word in entry.get("sure", []))
-        yield from (codes.TypeWord(word, found.code, is_sure=False) for word in entry.get("likely", []))
+            raise ValueError(f"suggest.toml: no unit type is called {name}")
+        return found.code
+
+    read = read_toml("suggest.toml")
+    entries: list[_TypeEntry] = read["type"]
+    return TypeClues(
+        words=tuple(
+            TypeWord(word, code(entry["name"]), is_sure)
+            for entry in entries
+            for word, is_sure in (
+                *((one, True) for one in entry.get("sure", [])),
+                *((one, False) for one in entry.get("likely", [])),
+            )
+        ),
+        below={code(name): tuple(code(one) for one in types) for name, types in read["below"].items()},
+        messages={name: tuple(code(one) for one in types) for name, types in read["messages"].items()},
+        nested=frozenset(code(one) for one in read["nested"]),
+        safe_from=read["safe"]["from"],
+        measured=frozenset(code(one) for one in read["safe"]["types"]),
+    )
 
 
 def _area_words(lists: codes.CodeLists) -> Iterator[tuple[str, str]]:

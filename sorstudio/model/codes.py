@@ -17,6 +17,7 @@ from sorstudio.model.message_types import MessageType as MessageType
 from sorstudio.model.message_types import Status as Status
 from sorstudio.model.naming import Bilingual
 from sorstudio.model.naming import fold as fold
+from sorstudio.model.type_clues import TypeClues
 
 
 class OfferKind(StrEnum):
@@ -39,15 +40,6 @@ class UnitType(Bilingual):
     relevance: str = "none"
     eer_slug: str = ""
     synonyms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TypeWord:
-    """A piece of a unit's name that speaks for a unit type; blanks at its ends are the ends of words."""
-
-    word: str
-    unit_type: str
-    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +177,7 @@ class CodeLists:
     net_operators: tuple[NetOperator, ...] = ()
     journal_systems: tuple[JournalSystem, ...] = ()
     organisational_levels: tuple[str, ...] = ()
-    type_words: tuple[TypeWord, ...] = ()
+    type_clues: TypeClues = field(default_factory=TypeClues, hash=False, compare=False)
     area_names: AreaNames = field(default_factory=AreaNames, hash=False, compare=False)
 
     def unit_type(self, text: str) -> UnitType | None:

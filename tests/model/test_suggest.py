@@ -2,16 +2,19 @@
 
 import pytest
 
-from sorstudio.model.edits import offers, units
+from sorstudio.model.edits import messages, offers, units
+from sorstudio.model.neighbours import Neighbours
 from sorstudio.model.plan import Plan
+from sorstudio.model.records import Direction
 from sorstudio.model.suggest import Suggestion, suggest_type
 from tests.model.outline import key, plan
 
 NURSING_HOME, HOME_CARE = "42665001", "554821000005109"
+HEALTH_VISITORS, TRAINING = "554021000005101", "546811000005109"
 
 
 def suggested(work: Plan, name: str) -> Suggestion | None:
-    return suggest_type(work.state(), work.codes, key(work, name))
+    return suggest_type(Neighbours(work.state()), work.codes, key(work, name))
 
 
 def typed(work: Plan, type_: str, *names: str) -> None:
@@ -90,6 +93,48 @@ def test_an_offer_that_fits_one_type_tells() -> None:
     found = suggested(work, "Team Lind")
     assert found is not None
     assert (found.unit_type, found.reasons[0].code) == (HOME_CARE, "suggest.offer")
+
+
+def test_the_type_above_tells_where_units_below_it_are_alike() -> None:
+    work = plan("Kommune\n  Sundhedspleje\n    Skovskolen")
+    typed(work, "sundhedsplejen", "Sundhedspleje")
+    found = suggested(work, "Skovskolen")
+    assert found is not None
+    assert found.unit_type == HEALTH_VISITORS
+    assert (found.reasons[0].code, found.reasons[0].params) == ("suggest.above", {"type": HEALTH_VISITORS})
+
+
+def test_what_the_own_number_receives_tells() -> None:
+    work = plan("Kommune\n  Sundhed\n    Team Lind [5790001000009]")
+    work.apply(messages.add_message_type(work, key(work, "Team Lind"), "GGOP", None, [Direction.IN]))
+    found = suggested(work, "Team Lind")
+    assert found is not None
+    assert (found.unit_type, found.reasons[0].params) == (TRAINING, {"message": "GGOP"})
+
+
+def test_a_number_that_receives_for_many_tells_nothing() -> None:
+    work = plan("Kommune\n  Sundhed\n    Team Lind [5790001000009]")
+    for message in ("GGOP", "XDIS32"):
+        work.apply(messages.add_message_type(work, key(work, "Team Lind"), message, None, [Direction.IN]))
+    assert suggested(work, "Team Lind") is None
+
+
+def test_a_measured_type_with_a_sure_word_is_safe_and_others_are_not() -> None:
+    work = plan("Kommune\n  Sundhed\n    Plejehjem Sø\n    Jobcenter Nord")
+    home, job = suggested(work, "Plejehjem Sø"), suggested(work, "Jobcenter Nord")
+    assert home is not None
+    assert home.is_safe
+    assert job is not None
+    assert not job.is_safe
+
+
+def test_a_unit_above_others_may_be_their_office_and_is_not_safe() -> None:
+    work = plan("Kommune\n  Plejehjem Nord\n    Plejehjem Sø\n  Sundhedsplejen\n    Sundhedsplejen Syd")
+    office, service = suggested(work, "Plejehjem Nord"), suggested(work, "Sundhedsplejen")
+    assert office is not None
+    assert not office.is_safe
+    assert service is not None
+    assert service.is_safe
 
 
 def test_a_unit_with_a_type_and_the_owner_get_no_suggestion() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.offers import offer_name
+from sorstudio.model.neighbours import Neighbours
 from sorstudio.model.plan import Plan
 from sorstudio.model.suggest import Reason, Suggestion, suggest_type
 from sorstudio.model.texts import Texts
@@ -18,14 +19,15 @@ from sorstudio.ui.inspector.group import row
 from sorstudio.ui.inspector.subject import Subject
 from sorstudio.ui.theme import Theme
 
-MOST_UNITS = 100
+MOST_UNITS = 1000
 """More chosen units than this are not looked through at every step."""
 
 
 class Hint(QWidget):
     """Shown for units without a type; what was left is not suggested again until the window closes.
 
-    `taken` carries the suggested type of each unit.
+    For several units at once only what was measured to be right nine times in ten is taken; the others a person looks
+    at one by one. `taken` carries the suggested type of each unit.
     """
 
     taken = Signal(object)
@@ -57,6 +59,7 @@ class Hint(QWidget):
         self._subject = subject
         self.suggestions = self._found(subject)
         self.setVisible(bool(self.suggestions))
+        self.take.setVisible(bool(self._takeable()))
         if not self.suggestions:
             return
         if subject.is_single:
@@ -67,11 +70,13 @@ class Hint(QWidget):
 
     def _show_one(self, subject: Subject, found: Suggestion) -> None:
         codes, texts = subject.plan.codes, subject.texts
+        self.take.setText(self.tr("Use suggestion"))
         self.words.setText(subject.say("suggest.title", type=_type_name(codes, found.unit_type, texts)))
         self.why.setText(explained(found, subject.plan, texts))
 
     def _show_many(self, subject: Subject) -> None:
-        """How many units each type is suggested for; why is told for one at a time."""
+        """How many units each type is suggested for, and how many are safe; why is told for one at a time."""
+        self.take.setText(self.tr("Accept all safe"))
         counted = Counter(one.unit_type for one in self.suggestions.values())
         self.words.setText(subject.say("suggest.several", number=len(self.suggestions), all=len(subject.keys)))
         codes, texts = subject.plan.codes, subject.texts
@@ -81,18 +86,27 @@ class Hint(QWidget):
         ]
         is_unknown = any(one.is_unknown for one in self.suggestions.values())
         silent = f" {subject.say('suggest.not_in_extract')}" if is_unknown else ""
-        self.why.setText(f"{', '.join(parts)}.{silent}")
+        count = len(self._takeable())
+        safe = subject.say("suggest.safe", count=count) if count else subject.say("suggest.none_safe")
+        self.why.setText(f"{', '.join(parts)}. {safe}{silent}")
 
     def _found(self, subject: Subject) -> dict[str, Suggestion]:
         if len(subject.keys) > MOST_UNITS:
             return {}
         open_ = [one.key for one in subject.units if one.key not in self._left and one.valid_to is None]
-        tried = {key: suggest_type(subject.state, subject.plan.codes, key) for key in open_}
+        near = Neighbours(subject.state)
+        tried = {key: suggest_type(near, subject.plan.codes, key) for key in open_}
         return {key: one for key, one in tried.items() if one is not None}
 
+    def _takeable(self) -> dict[str, str]:
+        """What a click takes: the one suggestion that is shown with its reasons, or all that are safe."""
+        is_single = self._subject is not None and self._subject.is_single
+        return {key: one.unit_type for key, one in self.suggestions.items() if is_single or one.is_safe}
+
     def _take(self) -> None:
-        if self.suggestions:
-            self.taken.emit({key: one.unit_type for key, one in self.suggestions.items()})
+        taken = self._takeable()
+        if taken:
+            self.taken.emit(taken)
 
     def _leave(self) -> None:
         if self._subject is not None:

@@ -46,15 +46,25 @@ def test_not_now_holds_for_the_session_and_in_another_look(pane: InspectorPane, 
     assert editor.plan.head is None
 
 
-def test_several_units_get_each_their_own_in_one_act(hint: Hint, editor: Editor, qtbot: QtBot) -> None:
+def test_of_several_units_the_safe_ones_are_taken_in_one_act(hint: Hint, editor: Editor, qtbot: QtBot) -> None:
     editor.select([key(editor.plan, name) for name in ("Hjemmesygepleje", "Tandplejen", "Team Lind")])
     assert hint.words.text() == "Forslag til 2 af 3 enheder"
-    assert "1 × tandplejeklinik" in hint.why.text()
+    assert hint.why.text() == "1 × hjemmesygeplejeenhed, 1 × tandplejeklinik. Én af dem er sikker."
+    assert hint.take.text() == "Accept all safe"
     qtbot.mouseClick(hint.take, Qt.MouseButton.LeftButton)
     types = [editor.plan.state().units[one].unit_type for one in editor.selection]
-    assert types == ["550621000005101", "550691000005104", None]
+    assert types == [None, "550691000005104", None]
     assert len(editor.plan.journal.changes) == 1
-    qtbot.waitUntil(lambda: not hint.isVisible())
+
+
+def test_where_none_of_several_is_safe_there_is_nothing_to_take_at_once(hint: Hint, editor: Editor) -> None:
+    editor.select([key(editor.plan, name) for name in ("Hjemmesygepleje", "Team Lind")])
+    assert hint.isVisible()
+    assert not hint.take.isVisible()
+    assert "Se dem én ad gangen" in hint.why.text()
+    editor.select([key(editor.plan, "Hjemmesygepleje")])
+    assert hint.take.isVisible()
+    assert hint.take.text() == "Use suggestion"
 
 
 def test_two_reasons_are_one_sentence_and_a_silent_extract_is_said(editor: Editor) -> None:
