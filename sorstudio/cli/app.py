@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli import applying, asking, journal, looking, making, opening, settings
+from sorstudio.cli import applying, asking, journal, judging, looking, making, opening, settings
 from sorstudio.cli.helping import Command
 from sorstudio.cli.net import Commands
 from sorstudio.cli.session import DEFAULT_LANGUAGE, LANGUAGES, Session, speak_utf8, texts_of
@@ -51,6 +51,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "take-back": journal.take_back,
     "changes": asking.changes,
     "check": asking.check,
+    "quality": judging.quality,
+    "ready": judging.ready,
     "request": asking.request,
     "sor-id": settings.sor_id,
     "settings": settings.settings,

@@ -68,7 +68,7 @@ class Quality:
 class _Place:
     """What one unit brings to one part: what it has lost, rule by rule, and whether the part can be judged there."""
 
-    lost: Counter[str] = field(default_factory=Counter)
+    lost: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     is_silent: bool = False
 
     @property
@@ -154,7 +154,7 @@ class _Tally:
     ) -> None:
         self.part = part
         self.unjudged = 0
-        self.costs: Counter[str] = Counter()
+        self.costs: dict[str, float] = defaultdict(float)
         self.judged = len(base)
         self._size = float(len(base))
         cost = 0.0
