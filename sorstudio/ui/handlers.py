@@ -86,7 +86,10 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "closed_shown": lambda work: work.toggle_closed(),
         "offers": lambda work: work.toggle_offers(),
         "next_pane": lambda work: work.next_pane(),
-        "next_finding": lambda work: work.next_finding(),
+        "next_finding": lambda work: work.show_findings().next_finding(),
+        "previous_finding": lambda work: work.show_findings().next_finding(-1),
+        "repair": lambda work: work.findings.doing.repair_current(),
+        "repair_safely": lambda work: work.show_findings().doing.repair_safely(),
     }
     return {name: on_plan(act) for name, act in acts.items()}
 

@@ -66,6 +66,7 @@ class Workspace(QWidget):
         self.inspector = InspectorPane(editor, theme, self)
         self.offers = OffersBoard(editor, theme, self)
         self.findings = FindingsPane(editor, theme, self)
+        self.findings.remember_in(preferences)
         self.panes = (
             self.findings,
             ChangesPane(editor, theme, self),
@@ -126,11 +127,11 @@ class Workspace(QWidget):
         following = shown[(here + 1) % len(shown)]
         focus_into(self.outline.view if following is self.outline else following)
 
-    def next_finding(self) -> None:
-        """The next finding, in the strip."""
+    def show_findings(self) -> FindingsPane:
+        """The findings, in the strip."""
         self._show_below(self.strip)
         self.strip.show_pane(_FINDINGS)
-        self.findings.next_finding()
+        return self.findings
 
     def focus_filter(self) -> None:
         """Into the outline's filter."""

@@ -14,7 +14,8 @@ from sorstudio.ui.translate import Tongue
 
 KEYS = {
     "rename": "F2", "undo": "Ctrl+Z", "redo": "Ctrl+Y", "filter": "Ctrl+F", "search": "Ctrl+K", "offers": "Ctrl+B",
-    "next_pane": "F6", "next_finding": "F8", "fit": "0", "near": "1", "names": "2", "far": "3", "picture_alone": "F11",
+    "next_pane": "F6", "next_finding": "F8", "previous_finding": "Shift+F8", "repair": "Ctrl+.",
+    "fit": "0", "near": "1", "names": "2", "far": "3", "picture_alone": "F11",
     "close_unit": "Del", "new_plan": "Ctrl+N", "open_plan": "Ctrl+O", "export_request": "Ctrl+E", "help": "F1",
 }  # fmt: skip
 

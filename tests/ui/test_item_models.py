@@ -18,9 +18,13 @@ from sorstudio.requests.envelope import make_request
 from sorstudio.requests.lines import change_lines
 from sorstudio.rules.check import check
 from sorstudio.rules.finding import Severity
+from sorstudio.rules.rulebook import core_rules
 from sorstudio.ui.changes.model import LineModel, line_row
 from sorstudio.ui.editor import Editor
+from sorstudio.ui.findings.grouping import Known
+from sorstudio.ui.findings.mending import safe
 from sorstudio.ui.findings.model import FindingModel
+from sorstudio.ui.findings.several import RepairModel
 from sorstudio.ui.history.lanes import history_rows
 from sorstudio.ui.history.list import HistoryModel, Shown
 from sorstudio.ui.importing.proposals import Column, ProposalsModel
@@ -69,11 +73,22 @@ def findings(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     model = FindingModel()
 
     def show(chance: int) -> None:
-        model.show_findings(check(editor.plan), editor.texts)
+        model.show_findings(check(editor.plan), Known(core_rules(), editor.plan.state(), editor.texts))
         model.shown ^= {list(Severity)[chance % len(Severity)]}
         model.rebuild()
         if model.rows:
             model.toggle(chance % len(model.rows))
+
+    return model, show
+
+
+def repairs(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = RepairModel()
+
+    def show(chance: int) -> None:
+        model.show_pairs(safe(check(editor.plan)), editor.texts)
+        if model.pairs:
+            model.toggle(chance % len(model.pairs))
 
     return model, show
 
@@ -113,6 +128,7 @@ MODELS: dict[type[QAbstractItemModel], Made] = {
     HistoryModel: history,
     LineModel: lines,
     FindingModel: findings,
+    RepairModel: repairs,
     OfferModel: cards,
     CellModel: cells,
     ChoiceModel: choices,

@@ -10,6 +10,7 @@ from sorstudio.model.plan import Effect, Plan
 from sorstudio.model.records import RecordKind
 from sorstudio.model.state import EMPTY
 from sorstudio.rules.chosen import chosen
+from sorstudio.rules.entry import RuleBook
 from sorstudio.rules.finding import Finding
 from sorstudio.rules.standing import WHOLE_PLAN, Standing
 from sorstudio.ui.editor import Editor
@@ -57,6 +58,11 @@ class Checking(QObject):
         self._answer.done.connect(self._take)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+
+    @property
+    def book(self) -> RuleBook:
+        """The book by which was found what is shown; before anything was, the one that will be used."""
+        return self._standing.book if self._standing is not None else chosen(self._editor.plan).book
 
     def check_all(self) -> None:
         """Check everything, in a thread where the plan is large."""

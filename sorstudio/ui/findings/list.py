@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from sorstudio.ui.findings.model import FindingModel, FindingRow
+from sorstudio.ui.findings.model import ACCEPTED, FindingModel, FindingRow
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.paint import FINDING_SIDE, Ink, badge, badge_width, box, finding_mark, smooth, text
 from sorstudio.ui.theme import Theme, Weight
@@ -45,7 +45,7 @@ class _RowDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, theme, ground, fill="hover", radius=theme.size("control_radius"))
         self._paint_words(painter, area, row)
-        if row.finding is not None and row.finding.repairs:
+        if view.can_repair(row):
             self._paint_button(painter, view.button_area(area))
         painter.restore()
 
@@ -58,14 +58,17 @@ class _RowDelegate(QStyledItemDelegate):
             side = theme.px(14)
             draw_icon(painter, theme, sign, QPointF(left - side - theme.px(2), middle - side / 2), "muted", 14)
             left += theme.px(2)
-        finding_mark(painter, theme, row.sign, QPointF(left, middle - theme.px(FINDING_SIDE) / 2))
-        left += theme.px(FINDING_SIDE + 10)
+        is_accepted = row.group == ACCEPTED
+        if not is_accepted:
+            finding_mark(painter, theme, row.sign, QPointF(left, middle - theme.px(FINDING_SIDE) / 2))
+            left += theme.px(FINDING_SIDE + 10)
+        sentence = " · ".join(filter(None, (view.findings.sentence(row), view.findings.acceptance(row))))
         beside = view.beside_area(area)
         words = QRectF(left, area.top(), beside.left() - left - theme.size("s"), area.height())
         weight = Weight.MEDIUM if row.finding is None else Weight.REGULAR
-        text(painter, theme, words, row.sentence, Ink("body", weight))
+        text(painter, theme, words, sentence, Ink("body", weight, "muted" if is_accepted else "text"))
         if row.finding is None:
-            at = min(left + theme.width(row.sentence, "body", weight) + theme.size("s"), words.right())
+            at = min(left + theme.width(sentence, "body", weight) + theme.size("s"), words.right())
             wide = badge_width(theme, str(row.count))
             if at + wide < beside.left():
                 height = theme.px(18)
@@ -79,9 +82,13 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 class FindingList(QListView):
-    """Enter and click go to the unit; the button and Ctrl+. repair; the arrows right and left fold."""
+    """Enter and click go to the unit; the button and Ctrl+. repair; the arrows right and left fold.
+
+    `rested` tells that another row is the current one.
+    """
 
     wanted = Signal(int)
+    rested = Signal()
     repair_wanted = Signal(int)
     menu_wanted = Signal(int, QPoint)
 
@@ -97,7 +104,12 @@ class FindingList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self.rested.emit())
         self.clicked.connect(lambda index: self._go(index.row()))
+
+    def can_repair(self, row: FindingRow) -> bool:
+        """Whether the row has a button."""
+        return row.group != ACCEPTED and row.finding is not None and bool(row.finding.repairs)
 
     def button_area(self, row: QRectF) -> QRectF:
         """Where the button of a row stands."""
@@ -146,6 +158,21 @@ class FindingList(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def beside(self, at: int, way: int) -> int | None:
+        """The row of the finding after (1) or before (-1) a row, round the list; what is folded away is opened."""
+        model = self.findings
+        for _ in range(len(model.rows)):
+            at = (at + way) % len(model.rows) if at >= 0 or way > 0 else len(model.rows) - 1
+            row = model.rows[at]
+            if row.group == ACCEPTED:
+                continue
+            if row.finding is not None:
+                return at
+            if not row.is_open:
+                model.toggle(at)
+                return at + (1 if way > 0 else row.count)
+        return None
+
     def _go(self, row: int) -> None:
         if self.findings.rows[row].finding is None:
             self._toggle(row)
@@ -163,8 +190,7 @@ class FindingList(QListView):
 
     def _on_button(self, index: QModelIndex, where: QPointF) -> bool:
         row = self.findings.rows[index.row()]
-        has = row.finding is not None and bool(row.finding.repairs)
-        return has and self.button_area(QRectF(self.visualRect(index))).contains(where)
+        return self.can_repair(row) and self.button_area(QRectF(self.visualRect(index))).contains(where)
 
     def _button_width(self) -> float:
         return self.theme.width(self.repair_word, "small", Weight.MEDIUM) + self.theme.px(32)

@@ -1,71 +1,49 @@
-"""The findings pane: what the rules say about the plan, filtered by severity, with a repair where there is one."""
+"""The findings pane: what the rules say about the plan, what a sender would meet, and what can be done about it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from sorstudio.model.change import Change
-from sorstudio.model.edits.acts import change_for, parse_act
-from sorstudio.model.plan import Effect, Plan
+from sorstudio.model.plan import Effect
 from sorstudio.model.state import Owner
-from sorstudio.rules.finding import Finding, Repair, Severity
+from sorstudio.rules.accepting import Split, acceptance_of, split
+from sorstudio.rules.finding import Finding, Severity
+from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import label
 from sorstudio.ui.findings.checking import Checking
+from sorstudio.ui.findings.chips import SeverityButton
+from sorstudio.ui.findings.detail import FindingDetail
+from sorstudio.ui.findings.doing import Doing
+from sorstudio.ui.findings.grouping import GroupBy, Known
+from sorstudio.ui.findings.head import FindingsHead
 from sorstudio.ui.findings.list import FindingList
-from sorstudio.ui.findings.model import SIGN, signs_by_unit
-from sorstudio.ui.flow import FlowLayout
-from sorstudio.ui.paint import FINDING_SIDE, Ink, box, finding_mark, ring, smooth, text
+from sorstudio.ui.findings.model import signs_by_unit
+from sorstudio.ui.findings.several import SeveralPanel
+from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.signs import FindingSign
-from sorstudio.ui.theme import Theme, Weight
+from sorstudio.ui.theme import Theme
 
 Tree = Mapping[Owner, tuple[str, ...]]
-
-
-class SeverityButton(QAbstractButton):
-    """A shape and a count; pressed in while findings of this severity are shown."""
-
-    def __init__(self, theme: Theme, severity: Severity, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme, self.severity = theme, severity
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        width = self.theme.width(self.text(), "small", Weight.MEDIUM) + self.theme.px(FINDING_SIDE + 26)
-        return QSize(round(width), self.theme.px(26))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, area = self.theme, QRectF(self.rect())
-        painter = QPainter(self)
-        smooth(painter)
-        radius = theme.size("control_radius")
-        on = self.isChecked()
-        box(painter, theme, area, fill="select" if on else "", line="" if on else "line_control", radius=radius)
-        corner = QPointF(theme.px(8), area.center().y() - theme.px(FINDING_SIDE) / 2)
-        finding_mark(painter, theme, SIGN[self.severity], corner)
-        words = area.adjusted(theme.px(FINDING_SIDE + 14), 0, 0, 0)
-        text(painter, theme, words, self.text(), Ink("small", Weight.MEDIUM, "text" if on else "muted"))
-        if self.hasFocus():
-            ring(painter, theme, area.adjusted(3, 3, -3, -3), radius)
-        painter.end()
+ROOMY = 720
+"""Logical pixels, at a text size of 100 %, from which the detail stands beside the list."""
+_BY = "findings/by"
 
 
 class FindingsPane(QWidget):
     """Checks the plan once when it is opened, and after each act what the act has to do with.
 
-    `found` carries the severities of each unit, for outline, picture and inspector; `counted` how many there are.
+    `found` carries the severities of each unit, for outline, picture and inspector; `counted` how many there are. What
+    is let stand counts for neither.
     """
 
     found = Signal(object)
     counted = Signal(int)
+    book_wanted = Signal()
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,80 +52,112 @@ class FindingsPane(QWidget):
         self._editor, self._theme = editor, theme
         self._pending: list[Effect] = []
         self._is_checked = False
+        self._preferences: Preferences | None = None
         self._signs: dict[str, tuple[FindingSign, ...]] | None = None
         self._order: tuple[Tree, dict[str, int]] | None = None
         self._shown_tree: Tree | None = None
+        self.split = Split((), ())
         self.checking = Checking(editor, self)
+        self.head = FindingsHead(theme, self)
+        self.bar = AskBar(editor, theme, self)
         self.list = FindingList(theme, self)
-        self.buttons = {severity: SeverityButton(theme, severity, self) for severity in Severity}
+        self.detail = FindingDetail(theme, self)
+        self.several = SeveralPanel(editor, theme, self)
+        self.doing = Doing(editor, self)
         self.empty = label("", "muted", wraps=True)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._check)
-        self.checking.checked.connect(self._follow)
-        self.list.wanted.connect(self._go)
-        self.list.repair_wanted.connect(self.repair_row)
-        self.list.menu_wanted.connect(self._menu)
-        editor.effect.connect(self._note)
-        editor.retexted.connect(self._show)
+        self._connect()
         self.set_theme(theme)
         self._soon.start()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Everything found, in tree order."""
+        """Everything found, in tree order; what is let stand among it."""
         found, places = self.checking.found, self._places()
         keys = sorted(found, key=lambda key: places.get(key, len(places)) if key else -1)
         return tuple(one for key in keys for one in found[key])
 
+    @property
+    def buttons(self) -> Mapping[Severity, SeverityButton]:
+        """The buttons that show and hide."""
+        return self.head.buttons
+
+    def remember_in(self, preferences: Preferences) -> None:
+        """Keep there how the findings are grouped."""
+        self._preferences = preferences
+        kept = preferences.text(_BY)
+        if kept in set(GroupBy):
+            self._group_by(GroupBy(kept))
+
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = self.list.theme = theme
-        edge = theme.size("l")
-        self._bar.setSpacing(theme.size("s"))
-        self._bar.setContentsMargins(edge, theme.size("xs"), edge, theme.size("xs"))
-        for one in self.buttons.values():
-            one.theme = theme
-            one.updateGeometry()
-        self.empty.setMargin(edge)
+        for part in (self.head, self.bar, self.detail, self.several):
+            part.set_theme(theme)
+        self.empty.setMargin(theme.size("l"))
         self._show()
+        self._adapt()
         self.list.scheduleDelayedItemsLayout()
 
-    def next_finding(self) -> None:
-        """F8: the next finding in the list, opened where it is folded away, and its unit."""
-        rows = self.list.findings.rows
-        if not rows:
-            return
-        at = (self.list.currentIndex().row() + 1) % len(rows)
-        if rows[at].finding is None:
-            if not rows[at].is_open:
-                self.list.findings.toggle(at)
-            at += 1
-        self.list.focus_row(at)
-        self._go(at)
+    def next_finding(self, way: int = 1) -> None:
+        """F8: the next finding in the list, or the one before it, opened where it is folded away, and its unit."""
+        self.several.put_away()
+        at = self.list.beside(self.list.currentIndex().row(), way)
+        if at is not None:
+            self.list.focus_row(at)
+            self._go(at)
 
     def repair_row(self, row: int) -> None:
         """Make the first repair of a finding."""
-        finding = self.list.findings.rows[row].finding
-        if finding is not None and finding.repairs:
-            self._repair(finding.repairs[0])
+        self.doing.repair_row(row)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._show()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adapt()
+
     def _lay_out(self) -> None:
-        self._bar = FlowLayout()
-        for severity, one in self.buttons.items():
-            self._bar.addWidget(one)
-            one.toggled.connect(partial(self._filter, severity))
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.list, 5)
+        self._middle.addWidget(self.detail, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._bar)
-        column.addWidget(self.empty)
-        column.addWidget(self.list, 1)
+        for widget in (self.head, self.bar, self.empty):
+            column.addWidget(widget)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.several, 1)
+
+    def _connect(self) -> None:
+        self.checking.checked.connect(self._follow)
+        self.list.wanted.connect(self._go)
+        self.list.rested.connect(self.doing.explain)
+        self.list.repair_wanted.connect(self.repair_row)
+        self.list.menu_wanted.connect(self.doing.open_menu)
+        self.head.filtered.connect(self._look_for)
+        self.head.severity_shown.connect(self._filter)
+        self.head.group_wanted.connect(self._group_by)
+        self.head.safe_wanted.connect(self.doing.repair_safely)
+        self.head.book_wanted.connect(self.book_wanted)
+        self.several.shown.connect(self._adapt)
+        self.several.closed.connect(self._adapt)
+        self._editor.effect.connect(self._note)
+        self._editor.retexted.connect(self._show)
+
+    def _adapt(self) -> None:
+        """The detail beside the list where there is room for it; many repairs take the place of both."""
+        is_asking = not self.several.isHidden()
+        self.list.setHidden(is_asking)
+        self.detail.setHidden(is_asking or self.width() < self._theme.px(ROOMY))
+        if not is_asking and self.several.was_focused:
+            self.list.setFocus()
 
     def _note(self, effect: Effect) -> None:
         self._pending.append(effect)
@@ -172,14 +182,16 @@ class FindingsPane(QWidget):
 
     def _follow(self, units: frozenset[str] | None) -> None:
         """The list only where it would be another one; the signs of those units whose findings are others."""
+        accepted = self.split.accepted
         if units is None or units or self._shown_tree is not self._editor.plan.state().owned:
             self._show()
-        self._tell_signs(units)
+        self._tell_signs(units if accepted == self.split.accepted else None)
 
     def _tell_signs(self, units: frozenset[str] | None) -> None:
-        found, known = self.checking.found, self._signs
+        found, known, state = self.checking.found, self._signs, self._editor.plan.state()
         keys = found if units is None or known is None else [key for key in units if key in found]
-        fresh = signs_by_unit({key: found[key] for key in keys})
+        open_ = {key: [one for one in found[key] if acceptance_of(one, state) is None] for key in keys}
+        fresh = signs_by_unit({key: group for key, group in open_.items() if group})
         if units is not None and known is not None:
             fresh = {**{key: signs for key, signs in known.items() if key not in units}, **fresh} if units else known
         if fresh != known:
@@ -187,64 +199,35 @@ class FindingsPane(QWidget):
             self.found.emit(fresh)
 
     def _show(self) -> None:
-        texts = self._editor.texts
-        everything, self._shown_tree = self.findings, self._editor.plan.state().owned
+        texts, state = self._editor.texts, self._editor.plan.state()
+        book = self.checking.book
+        self.split, self._shown_tree = split(self.findings, state), state.owned
         self.list.repair_word = self.tr("Repair")
         self.list.setAccessibleName(self.tr("Findings"))
-        self._label_buttons(everything)
-        current = self.list.currentIndex().row()
-        scrolled = self.list.verticalScrollBar().value()
-        self.list.findings.show_findings(everything, texts)
-        if 0 <= current < self.list.findings.rowCount():
-            self.list.setCurrentIndex(self.list.findings.index(current, 0))
-        self.list.verticalScrollBar().setValue(scrolled)
+        self.head.tell(self.split.open, book.edition, texts, read_only=self._editor.read_only)
+        self.list.findings.show_findings(self.split.open, Known(book, state, texts), self.split.accepted)
         code = "panes.findings.checking" if self.checking.is_busy else "panes.findings.none"
         self.empty.setText(texts.sentence(code))
-        self.empty.setVisible(not everything)
-        self.counted.emit(len(everything))
-
-    def _label_buttons(self, everything: tuple[Finding, ...]) -> None:
-        codes = {
-            Severity.ERROR: "panes.errors",
-            Severity.WARNING: "panes.warnings",
-            Severity.INFO: "panes.infos",
-        }
-        for severity, one in self.buttons.items():
-            count = sum(finding.severity is severity for finding in everything)
-            words = self._editor.texts.sentence(codes[severity], {"count": count})
-            if words != one.text():
-                one.setText(words)
-                one.setAccessibleName(words)
-                one.updateGeometry()
-                one.update()
+        self.empty.setVisible(not self.split.open)
+        self.doing.explain()
+        self.counted.emit(len(self.split.open))
 
     def _filter(self, severity: Severity, shown: bool) -> None:
         change = self.list.findings.shown.add if shown else self.list.findings.shown.discard
         change(severity)
         self.list.findings.rebuild()
 
+    def _look_for(self, words: str) -> None:
+        self.list.findings.words = words
+        self.list.findings.rebuild()
+
+    def _group_by(self, by: GroupBy) -> None:
+        self.head.show_group(by)
+        self.list.findings.group_by(by)
+        if self._preferences is not None:
+            self._preferences.set_text(_BY, by.value)
+
     def _go(self, row: int) -> None:
         finding = self.list.findings.rows[row].finding
         if finding is not None and finding.unit:
             self._editor.select([finding.unit])
-
-    def _menu(self, row: int, where: QPoint) -> None:
-        finding = self.list.findings.rows[row].finding
-        if finding is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Go to the unit"), partial(self._go, row))
-        for repair in finding.repairs:
-            menu.addAction(self._repair_words(repair), partial(self._repair, repair))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-
-    def _repair_words(self, repair: Repair) -> str:
-        return self._editor.texts.sentence(f"repair.{repair.code}", repair.params)
-
-    def _repair(self, repair: Repair) -> None:
-        self._editor.do(partial(_make, repair))
-
-
-def _make(repair: Repair, plan: Plan) -> Change:
-    return change_for(plan, parse_act(dict(repair.act)), {})

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.rules.finding import Finding, Repair, Severity
 from sorstudio.ui.findings.list import FindingList
 from sorstudio.ui.theme import Theme
-from sorstudio.ui.translate import Language, texts_in
+from tests.ui.findings.test_model import KNOWN
 
 REPAIR = Repair("rename", {"act": "rename", "unit": "1", "name": "Team"})
 FOUND = (
@@ -22,7 +22,7 @@ def rows(theme: Theme, qtbot: QtBot) -> FindingList:
     rows = FindingList(theme)
     rows.repair_word = "Udbedr"
     qtbot.addWidget(rows)
-    rows.findings.show_findings(FOUND, texts_in(Language.DANISH))
+    rows.findings.show_findings(FOUND, KNOWN)
     rows.resize(900, 300)
     rows.show()
     qtbot.waitExposed(rows)
@@ -55,3 +55,14 @@ def test_the_keyboard_folds_goes_and_repairs(rows: FindingList, qtbot: QtBot) ->
     rows.focus_row(0)
     with qtbot.waitSignal(rows.repair_wanted):
         qtbot.keyClick(rows, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_next_and_previous_open_what_is_folded_away_and_go_round(rows: FindingList) -> None:
+    rows.findings.toggle(1)
+    assert rows.beside(0, 1) == 2
+    rows.findings.toggle(1)
+    assert rows.beside(0, -1) == 3
+    assert rows.beside(3, 1) == 0
+    assert rows.beside(2, -1) == 0
+    assert rows.beside(-1, 1) == 0
+    assert rows.beside(-1, -1) == 3

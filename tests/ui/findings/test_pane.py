@@ -16,7 +16,11 @@ from tests.model.outline import key
 
 def row(pane: FindingsPane, code: str, name: str) -> int:
     rows = pane.list.findings.rows
-    return next(i for i, one in enumerate(rows) if one.rule == code and one.finding and one.finding.unit_name == name)
+    return next(
+        i
+        for i, one in enumerate(rows)
+        if one.finding and one.finding.code == code and one.finding and one.finding.unit_name == name
+    )
 
 
 def codes(pane: FindingsPane, name: str) -> set[str]:
