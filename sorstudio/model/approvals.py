@@ -34,12 +34,16 @@ class Approvals:
             self._by_system[system.label] = self._of(system, messages)
 
     def verdict(self, system: JournalSystem, type_: str, version: str, direction: str) -> Verdict:
-        """What the list says. Net operators translate between EDIFACT and XML: either form of a type will do."""
+        """What the list says.
+
+        Net operators translate between EDIFACT and XML: either form of a type will do. A system that is approved in
+        another version is the right one; the version is another matter.
+        """
         test = (type_, version, direction)
         said = self._by_system.get(system.label, {}).get(test)
         if said is None and test not in self._tested:
             return Verdict.UNTESTED
-        if said is not Verdict.APPROVED and (system.label, _twin(type_), direction) in self._approved:
+        if any((system.label, form, direction) in self._approved for form in (type_, _twin(type_))):
             return Verdict.APPROVED
         return said or Verdict.NOT_APPROVED
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
-from sorstudio.model.inherit import inheritors, number_at, number_giver
+from sorstudio.model.inherit import inheritors, nearest_number_above, number_at, number_giver
 from sorstudio.model.records import NumberState, Unit
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Unjudged, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
+from sorstudio.rules.parameters import Folded, Words
 from sorstudio.rules.reach import Reach
-from sorstudio.rules.subjects import closing
+from sorstudio.rules.subjects import closing, number_owners
+from sorstudio.rules.systems import TO_COME, order_repairs
 
 _SHOWN = 5
+_made_ready = lru_cache(maxsize=100)(Folded.of)
 
 
 @check("closing_a_shared_number", Reach.BELOW | Reach.ENDS, also_closing=True, at=closing)
@@ -29,7 +33,7 @@ def closing_a_shared_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Itera
     number = before.number_of(unit.key)
     if left and number is not None:
         shown = bench.names(left[:_SHOWN])
-        yield Hit({"gln": number.gln or "word.number_to_come", "count": len(left), "inheritors": shown})
+        yield Hit({"gln": number.gln or TO_COME, "count": len(left), "inheritors": shown})
 
 
 @check("closed_units_give_up_their_number", at=closing, also_closing=True)
@@ -40,7 +44,7 @@ def closed_units_give_up_their_number(bench: Bench, unit: Unit, entry: RuleEntry
         return
     last = unit.valid_to - timedelta(days=1)
     act = {"act": "close_location_number", "unit": unit.key, "date": last.isoformat()}
-    gln = number.gln or "word.number_to_come"
+    gln = number.gln or TO_COME
     yield Hit({"gln": gln, "day": unit.valid_to}, (Repair("close_number", act, {"unit": unit.name, "gln": gln}),))
 
 
@@ -54,18 +58,16 @@ def a_move_changes_the_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Ite
     had, has = number_at(bench.plain, unit.key), number_at(bench.state, unit.key)
     if before == after or had is None or (has is not None and has.gln == had.gln) or not _moved(bench, unit):
         return
-    params = {"before": had.gln or "word.number_to_come", "giver": bench.name(after) if after else ""}
-    yield Hit({**params, "after": (has.gln or "word.number_to_come") if has else "word.none"})
+    params = {"before": had.gln or TO_COME, "giver": bench.name(after) if after else ""}
+    yield Hit({**params, "after": (has.gln or TO_COME) if has else "word.none"})
 
 
-@check("nothing_to_inherit", Reach.ABOVE)
+@check("nothing_to_inherit", Reach.ABOVE | Reach.SETTINGS)
 def nothing_to_inherit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit says that it inherits, but nobody above has a number."""
     if unit.number_state is NumberState.INHERITED and number_giver(bench.state, unit.key) is None:
         none = {"act": "set_location_number", "unit": unit.key, "state": NumberState.NONE.value}
-        order = {"act": "order_location_number", "unit": unit.key}
-        params = {"unit": unit.name}
-        yield Hit({}, (Repair("order_number", order, params), Repair("no_number", none, params)))
+        yield Hit({}, (*order_repairs(bench, unit), Repair("no_number", none, {"unit": unit.name})))
 
 
 @check("own_number_is_there")
@@ -75,6 +77,74 @@ def own_number_is_there(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[
         yield Unjudged("gln")
     elif unit.number_state is NumberState.OWN and bench.state.number_of(unit.key) is None:
         yield Hit()
+
+
+@check("number_on_an_empty_unit", Reach.CHILDREN, at=number_owners, words=Words())
+def number_on_an_empty_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Senders still find the number of a unit that is moved away, as its name says, or below which all closes."""
+    number = bench.state.number_of(unit.key)
+    if number is None:
+        return
+    gln = number.gln or TO_COME
+    act = {"act": "close_location_number", "unit": unit.key}
+    repairs = (Repair("close_number", act, {"unit": unit.name, "gln": gln}),)
+    place = _made_ready(entry.words("words")).first_in(unit.name)
+    if place is not None:
+        yield Hit({"gln": gln, "word": entry.words("words")[place].strip()}, repairs, variant=".name")
+    elif _is_emptied(bench, unit):
+        yield Hit({"gln": gln}, repairs)
+
+
+@check("inherited_messages_are_not_stored", Reach.NUMBERS | Reach.ABOVE, at=number_owners)
+def inherited_messages_are_not_stored(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """A unit that says it inherits, or has none, keeps no number with message types of its own."""
+    number = bench.state.number_of(unit.key)
+    if number is None or unit.number_state not in (NumberState.INHERITED, NumberState.NONE):
+        return
+    act: dict[str, str] = {"act": "set_location_number", "unit": unit.key, "state": str(unit.number_state)}
+    repairs = [Repair(_SAYS[unit.number_state], act, {"unit": unit.name, "giver": _above(bench, unit)})]
+    if unit.number_state is NumberState.INHERITED and nearest_number_above(bench.state, unit.key) is None:
+        repairs = []
+    if number.gln and len(bench.indexes.owners(number.gln)) == 1:
+        own = {**act, "state": NumberState.OWN.value, "gln": number.gln}
+        repairs.append(Repair("own_number", own, {"unit": unit.name, "gln": number.gln}))
+    held = len(bench.state.capabilities(number.key))
+    params = {"gln": number.gln or TO_COME, "count": held}
+    yield Hit(params, tuple(repairs), variant=f".{unit.number_state}")
+
+
+@check("number_in_use_is_open", Reach.BELOW, at=number_owners)
+def number_in_use_is_open(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """A number that others inherit is neither inactive nor for internal use alone."""
+    number = bench.state.number_of(unit.key)
+    if number is None or not (number.inactive is True or number.internal_only is True):
+        return
+    users = inheritors(bench.state, unit.key)
+    if users:
+        name = "inactive" if number.inactive is True else "internal_only"
+        act = {"act": "change_location_number", "unit": unit.key, "inactive": False, "internal_only": False}
+        wanted = {key: value for key, value in act.items() if key not in _FLAGS or getattr(number, key) is True}
+        gln = number.gln or TO_COME
+        repair = Repair("open_number", wanted, {"unit": unit.name, "gln": gln})
+        params = {"gln": gln, "count": len(users), "inheritors": bench.names(users[:_SHOWN])}
+        yield Hit(params, (repair,), variant=f".{name}")
+
+
+_FLAGS = ("inactive", "internal_only")
+_SAYS = {NumberState.INHERITED: "inherit_number", NumberState.NONE: "no_number"}
+
+
+def _above(bench: Bench, unit: Unit) -> str:
+    giver = nearest_number_above(bench.state, unit.key)
+    return bench.name(giver) if giver is not None else ""
+
+
+def _is_emptied(bench: Bench, unit: Unit) -> bool:
+    """Whether there are units below and all of them close, and nothing is offered at the unit itself."""
+    below = bench.state.children(unit.key)
+    if not below or bench.state.placements(unit.key):
+        return False
+    return all(bench.state.units[key].valid_to is not None for key in below)
 
 
 def _left_without(bench: Bench, key: str) -> bool:

@@ -21,6 +21,7 @@ OTHER = JournalSystem(
         Approval("DIS91", "D9134L", "in", "approved"),
         Approval("DIS91", "D9134L", "out", "approved"),
         Approval("GGOP", "GGOP100", "in", "approved"),
+        Approval("XDIS91", "XD9133L", "in", "approved"),
     ),
 )
 LIST = Approvals((CURA, OTHER), MessageIndex((), {}))
@@ -30,6 +31,8 @@ LIST = Approvals((CURA, OTHER), MessageIndex((), {}))
     ("test", "verdict"),
     [
         (("XDIS91", "XD9134L", "in"), Verdict.APPROVED),
+        (("XDIS91", "XD9130L", "in"), Verdict.UNTESTED),
+        (("XDIS91", "XD9133L", "in"), Verdict.APPROVED),
         (("GGOP", "GGOP100", "out"), Verdict.NOT_APPROVED),
         (("GGOP", "GGOP100", "in"), Verdict.NOT_APPROVED),
         (("XREF22", "XH2230R", "in"), Verdict.TESTING),

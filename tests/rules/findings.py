@@ -8,7 +8,7 @@ from dataclasses import replace
 from sorstudio.model.baseline import Baseline, Version
 from sorstudio.model.edits.acts import change_for, parse_act
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import Record, RecordKind, Value
+from sorstudio.model.records import LocationNumber, Record, RecordKind, Value
 from sorstudio.model.texts import Texts
 from sorstudio.resources import texts
 from sorstudio.rules.check import check
@@ -39,6 +39,19 @@ def with_values(plan: Plan, unit_name: str, /, **values: Value) -> Plan:
     """The same register file, but one unit with other values: faults that no verb would make."""
     unit = key(plan, unit_name)
     return with_versions(plan, (_changed(version, unit, values) for version in plan.baseline.versions))
+
+
+def with_number(plan: Plan, unit_name: str, /, **values: Value) -> Plan:
+    """The same register file, but the number of one unit with other values."""
+    unit = key(plan, unit_name)
+    versions = plan.baseline.versions
+    changed = (
+        replace(one, record=replace(one.record, **values))  # type: ignore[arg-type]
+        if isinstance(one.record, LocationNumber) and one.record.unit == unit
+        else one
+        for one in versions
+    )
+    return with_versions(plan, changed)
 
 
 def with_records(plan: Plan, *records: tuple[RecordKind, Record]) -> Plan:

@@ -2,11 +2,13 @@ from datetime import date
 
 from sorstudio.model.edits import closing, numbers
 from sorstudio.model.edits import units as verbs
+from sorstudio.model.edits.offers import place_offer
+from sorstudio.model.edits.settings import set_setting
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import UNKNOWN, NumberState
 from sorstudio.rules.check import check
 from tests.model.outline import gln, key, plan
-from tests.rules.findings import carry_out, of_rule, only, units, with_values, words
+from tests.rules.findings import carry_out, of_rule, only, units, with_number, with_values, words
 
 MARCH = date(2027, 3, 1)
 
@@ -77,9 +79,16 @@ def test_a_move_under_the_same_number_is_quiet() -> None:
 def test_inheriting_from_nobody_can_be_repaired_in_two_ways() -> None:
     for choice in (0, 1):
         work = plan("Kommune\n  Sundhed\n    Nord ^\n    Syd")
+        work.apply(set_setting(work, "journal_systems", "Cura"))
         found = only(work, "SOR-023")
         carry_out(work, found.repairs[choice])
         assert of_rule(work, "SOR-023") == []
+        assert of_rule(work, "SOR-120") == []
+
+
+def test_an_order_that_nobody_could_carry_out_is_not_proposed() -> None:
+    (repair,) = only(plan("Kommune\n  Sundhed\n    Nord ^"), "SOR-023").repairs
+    assert repair.code == "no_number"
 
 
 def test_inheriting_from_far_above_is_quiet() -> None:
@@ -100,3 +109,73 @@ def test_what_the_file_does_not_say_about_numbers_is_said_once() -> None:
         work = with_values(work, name, number_state=UNKNOWN)
     (found,) = [one for one in check(work) if one.text == "check.unjudged"]
     assert (found.code, found.unit, found.params["count"]) == ("SOR-024", "", 2)
+
+
+def test_a_number_on_a_unit_that_has_moved_by_its_name_can_be_closed() -> None:
+    work = plan(
+        f"Kommune\n  Sundhed\n    Flyttet lok.nr. 14/5 Nord [{gln(1)}]\n    Flyttet Syd\n    Flytteservice [{gln(2)}]"
+    )
+    found = only(work, "SOR-025")
+    assert (found.unit_name, found.params["word"]) == ("Flyttet lok.nr. 14/5 Nord", "flyttet")
+    carry_out(work, found.repairs[0])
+    assert of_rule(work, "SOR-025") == []
+
+
+def test_a_number_above_units_that_all_close_is_found_until_one_stays_or_something_is_offered() -> None:
+    work = shared_number()
+    work.apply(closing.close(work, key(work, "Nord"), day=MARCH))
+    assert of_rule(work, "SOR-025") == []
+    work.apply(closing.close(work, key(work, "Syd"), day=MARCH))
+    assert units(work, "SOR-025") == ["Pleje"]
+    work.apply(place_offer(work, [work.codes.offers[0].code], key(work, "Pleje"), day=MARCH))
+    assert of_rule(work, "SOR-025") == []
+
+
+def test_a_unit_that_inherits_holds_no_message_types_of_its_own() -> None:
+    for choice in (0, 1):
+        drawn = plan(f"Kommune\n  Sundhed [{gln(1)}]\n    Nord [{gln(2)}]")
+        work = with_values(drawn, "Nord", number_state=NumberState.INHERITED)
+        found = only(work, "SOR-029")
+        assert found.severity == "error"
+        carry_out(work, found.repairs[choice])
+        assert of_rule(work, "SOR-029") == []
+
+
+def test_what_cannot_be_inherited_is_made_the_units_own() -> None:
+    work = with_values(shared_number(), "Træning", number_state=NumberState.INHERITED)
+    assert [repair.code for repair in only(work, "SOR-029").repairs] == ["own_number"]
+
+
+def test_a_unit_said_to_have_no_number_holds_none() -> None:
+    work = with_values(shared_number(), "Træning", number_state=NumberState.NONE)
+    found = only(work, "SOR-029")
+    carry_out(work, found.repairs[0])
+    assert of_rule(work, "SOR-029") == []
+
+
+def test_what_the_file_does_not_say_about_inheriting_is_no_contradiction() -> None:
+    assert of_rule(with_values(shared_number(), "Træning", number_state=UNKNOWN), "SOR-029") == []
+
+
+def test_a_number_in_use_that_is_closed_to_others_is_found_and_opened() -> None:
+    for values in ({"inactive": True}, {"internal_only": True}, {"inactive": True, "internal_only": True}):
+        work = with_number(shared_number(), "Pleje", **values)
+        found = only(work, "SOR-127")
+        assert found.params["count"] == 2
+        carry_out(work, found.repairs[0])
+        assert of_rule(work, "SOR-127") == []
+
+
+def test_a_closed_number_that_nobody_inherits_or_that_is_not_said_to_be_closed_is_quiet() -> None:
+    assert of_rule(with_number(shared_number(), "Træning", inactive=True), "SOR-127") == []
+    assert of_rule(with_number(shared_number(), "Pleje", inactive=UNKNOWN, internal_only=False), "SOR-127") == []
+
+
+def test_strangers_with_one_number_are_an_error_and_kin_a_warning_that_inheriting_mends() -> None:
+    work = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n    Syd [{gln(1)}]")
+    assert {one.severity for one in of_rule(work, "SOR-004")} == {"error"}
+    work = plan(f"Kommune\n  Sundhed [{gln(1)}]\n    Nord\n      Hold [{gln(1)}]")
+    found = only(work, "SOR-004")
+    assert (found.unit_name, found.severity) == ("Hold", "warning")
+    carry_out(work, found.repairs[0])
+    assert of_rule(work, "SOR-004") == []
