@@ -2,7 +2,7 @@
 # make test   linters, types, tests
 # Both build their own .venv when it is missing or older than pyproject.toml and constraints.txt.
 
-.PHONY: run test venv lint format shots examples bench clean system-run system-test
+.PHONY: run test venv lint format shots examples rules bench clean system-run system-test
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -36,6 +36,12 @@ shots: system-run $(READY)
 examples: system-run $(READY)
 	$(PY) scripts/make_example.py
 	QT_QPA_PLATFORM=offscreen $(PY) scripts/make_request.py
+
+# The reference of the rules in docs, from the rule book.
+rules: system-run $(READY)
+	mkdir -p build
+	$(PY) -m sorstudio rules --format md > build/regler.md
+	mv build/regler.md docs/regler.md
 
 bench: system-run $(READY)
 	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli import applying, asking, journal, judging, looking, making, opening, settings
+from sorstudio.cli import applying, asking, journal, judging, looking, making, mending, opening, ruling, settings
 from sorstudio.cli.helping import Command
 from sorstudio.cli.net import Commands
 from sorstudio.cli.session import DEFAULT_LANGUAGE, LANGUAGES, Session, speak_utf8, texts_of
@@ -50,7 +50,11 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "branches": journal.branches,
     "take-back": journal.take_back,
     "changes": asking.changes,
-    "check": asking.check,
+    "check": ruling.check,
+    "repair": mending.repair,
+    "accept": mending.accept,
+    "rules": ruling.rules,
+    "edition": ruling.edition,
     "quality": judging.quality,
     "ready": judging.ready,
     "request": asking.request,

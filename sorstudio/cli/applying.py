@@ -77,11 +77,13 @@ def _foretell(session: Session, path: Path, read: Sequence[NumberedAct]) -> None
 
 def _on_trial(plan: Plan, acts: Iterable[NumberedAct]) -> Iterator[tuple[int, Change]]:
     """The change of each act, tried one after the other on a copy that stores nothing."""
+    from sorstudio.rules.accepting import with_facts
+
     trial = plan.snapshot()
     aliases: dict[str, str] = {}
     for numbered in acts:
         try:
-            change = change_for(trial, numbered.act, aliases)
+            change = change_for(trial, with_facts(trial, numbered.act, aliases), aliases)
             aliases = aliases_after(numbered.act, aliases)
             trial.apply(change)
         except SorError as error:

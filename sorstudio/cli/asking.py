@@ -1,4 +1,4 @@
-"""What has changed, what should be looked at, and the change request."""
+"""What has changed, and the change request."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli.net import REFUSED
 from sorstudio.cli.options import FormatOption, PlanPath
 from sorstudio.cli.session import Format, print_json, session_of
 
@@ -34,26 +33,6 @@ def changes(context: typer.Context, plan: PlanPath, output: FormatOption = Forma
             shown = addressee
         waits = session.words("cli.changes.waits", lines=", ".join(line.waits_for)) if line.waits_for else ""
         print(f"  {line.id}  {sentence(line, session.texts)}{waits}")
-
-
-def check(context: typer.Context, plan: PlanPath, output: FormatOption = Format.TEXT) -> None:
-    """What should be looked at; exit code 1 where there is anything but information."""
-    from sorstudio.rules.check import by_weight
-    from sorstudio.rules.check import check as find
-    from sorstudio.rules.finding import Severity, finding_json, message
-
-    session = session_of(context)
-    with session.read(plan) as opened:
-        findings = find(opened.plan)
-    if output is Format.JSON:
-        print_json([finding_json(one, session.texts) for one in findings])
-    else:
-        for one in by_weight(findings):
-            weight = session.words(f"cli.severity.{one.severity}")
-            print(": ".join(filter(None, (weight, one.unit_name, f"{message(one, session.texts)} [{one.code}]"))))
-        session.say("cli.check.count", count=len(findings))
-    if any(one.severity is not Severity.INFO for one in findings):
-        raise typer.Exit(REFUSED)
 
 
 def request(

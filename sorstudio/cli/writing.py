@@ -1,7 +1,8 @@
-"""Writes the change request to its folder, with the paper that only the drawing room can make."""
+"""Writes files for people: a text, or the change request with the paper that only the drawing room can make."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,16 @@ from sorstudio.model.plan import Plan
 if TYPE_CHECKING:
     from sorstudio.requests.letter import Letter
     from sorstudio.requests.writing import RequestResult
+
+
+def write_text(path: Path, text: str) -> None:
+    """The whole file or none of it."""
+    from sorstudio.storage.replacing import beside, flush_file
+
+    with beside(path) as draft:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        flush_file(draft)
+        os.replace(draft, path)
 
 
 def write_request_folder(plan: Plan, folder: Path, session: Session) -> RequestResult:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sorstudio.model.change import Change
 from sorstudio.model.edits import accepting
+from sorstudio.model.edits.acts import Act, Aliases
+from sorstudio.model.edits.base import unit_ref
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Acceptance, RecordKind, acceptance_key
 from sorstudio.model.state import State
-from sorstudio.rules.finding import Finding, facts
+from sorstudio.rules.chosen import chosen
+from sorstudio.rules.entry import RuleBook
+from sorstudio.rules.finding import Finding, Json, facts
+from sorstudio.rules.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,27 @@ def accept(plan: Plan, findings: Sequence[Finding], reason: str) -> Change:
         raise Refused("acceptance.whole_plan")
     seen = " ".join(dict.fromkeys(facts(one) for one in findings if (one.code, one.unit) == (first.code, first.unit)))
     return accepting.accept(plan, first.unit, first.code, reason=reason, facts=seen)
+
+
+def found_at(plan: Plan, unit: str, rule: str, book: RuleBook | None = None) -> tuple[Finding, ...]:
+    """What one rule of the book that counts finds at one unit."""
+    alone = (book or chosen(plan).book).only(frozenset({rule}))
+    return tuple(one for one in Standing(plan, alone).of_unit(unit) if one.code == rule)
+
+
+def with_facts(plan: Plan, act: Act, aliases: Aliases) -> Act:
+    """An act as a person writes it: to accept a finding without its fingerprint means what is found there now."""
+    unit, rule = act.fields.get("unit"), act.fields.get("rule")
+    if act.name != "accept_finding" or "facts" in act.fields or not isinstance(unit, str) or not isinstance(rule, str):
+        return act
+    found = found_at(plan, aliases.get(unit) or unit_ref(plan, unit.strip()), rule)
+    if not found:
+        raise Refused("acceptance.no_finding")
+    return replace(act, fields={**act.fields, "facts": " ".join(dict.fromkeys(map(facts, found)))})
+
+
+def acceptance_json(by: Acceptance | None) -> Json:
+    """Who has accepted a finding, as `check` tells it."""
+    if by is None:
+        return None
+    return {"reason": by.reason, "author": by.author, "time": by.time.isoformat() if by.time else None}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sorstudio.cli.session import Session, texts_of
-from sorstudio.cli.writing import write_request_folder
+from sorstudio.cli.writing import write_request_folder, write_text
 from sorstudio.model.edits.numbers import order_location_number
 from tests.model.outline import TODAY, key, plan
 
@@ -18,3 +18,9 @@ def test_a_letter_is_drawn_for_the_authority(tmp_path: Path) -> None:
     result = write_request_folder(drawn, tmp_path / "ud", Session(texts_of("da"), TODAY))
     assert (tmp_path / "ud" / "2-sundhedsdatastyrelsen.pdf").read_bytes().startswith(b"%PDF")
     assert all(path.is_file() for path in result.files)
+
+
+def test_a_text_is_written_whole_with_nothing_left_beside_it(tmp_path: Path) -> None:
+    write_text(tmp_path / "a.toml", "æ\n")
+    write_text(tmp_path / "a.toml", "ø\n")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.toml", "ø\n".encode())]
