@@ -56,6 +56,10 @@ class RuleEntry:
         """A parameter that is a share between 0 and 1."""
         return cast(float, self.parameters[name])
 
+    def day(self, name: str) -> date:
+        """A parameter that is a date."""
+        return date.fromisoformat(cast(str, self.parameters[name]))
+
     def words(self, name: str) -> tuple[str, ...]:
         """A parameter that is a list of words."""
         return cast(tuple[str, ...], self.parameters[name])

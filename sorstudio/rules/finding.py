@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from sorstudio.model.naming import Bilingual
 from sorstudio.model.texts import Texts
 
 _FINGERPRINT = 16
@@ -105,4 +106,6 @@ def _plain(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
+    if isinstance(value, Bilingual):
+        return value.name_da
     return value if isinstance(value, int | float | None) else str(value)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from sorstudio.model.identifiers import IdProblem, gln_problem, sor_id_problem
+from sorstudio.model.identifiers import (
+    IdProblem,
+    cvr_problem,
+    gln_problem,
+    p_number_problem,
+    provider_number_problem,
+    shak_problem,
+    sor_id_problem,
+)
 from sorstudio.model.records import NumberState, Unit
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Yield, check
@@ -12,6 +21,14 @@ from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair, Severity
 from sorstudio.rules.reach import Reach
 from sorstudio.rules.subjects import number_owners
+
+_OTHER_NUMBERS = (
+    ("cvr", lru_cache(maxsize=1000)(cvr_problem)),
+    ("p_number", p_number_problem),
+    ("provider_number", provider_number_problem),
+    ("shak", shak_problem),
+)
+"""Fields and what can be wrong in them; in a municipality all units share a CVR number."""
 
 
 @check("sound_sor_id")
@@ -54,6 +71,16 @@ def one_owner_of_a_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterato
         yield Hit(params, (repair,), variant=".kin", lighter=Severity.WARNING)
     elif not all(unit.key in bench.state.ancestors(other) for other in others):
         yield Hit(params)
+
+
+@check("sound_other_numbers")
+def sound_other_numbers(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """CVR number, production unit, provider number and SHAK code have the form of their registers."""
+    for name, problem_of in _OTHER_NUMBERS:
+        value = getattr(unit, name)
+        problem = problem_of(value) if value and isinstance(value, str) else None
+        if problem is not None:
+            yield _problem(problem)
 
 
 def _others(keys: tuple[str, ...], unit: Unit) -> tuple[str, ...]:

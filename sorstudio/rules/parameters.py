@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeAlias
 
 from sorstudio.model.naming import fold
@@ -72,6 +73,24 @@ class Share:
 
     def join(self, old: ParamValue, new: ParamValue) -> ParamValue:
         """Nothing can be added to a share."""
+        raise BadParameter("rulebook.cannot_add")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date; kept as text, as in a plan file."""
+
+    word: str = "rulebook.wants.day"
+
+    def read(self, value: object) -> str:
+        """The date as 2027-01-01."""
+        try:
+            return date.fromisoformat(value if isinstance(value, str) else str(value)).isoformat()
+        except ValueError:
+            raise BadParameter("rulebook.not_a_day") from None
+
+    def join(self, old: ParamValue, new: ParamValue) -> ParamValue:
+        """Nothing can be added to a date."""
         raise BadParameter("rulebook.cannot_add")
 
 

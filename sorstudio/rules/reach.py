@@ -44,6 +44,8 @@ class Reach(Flag):
 _FAR = Reach.ABOVE | Reach.BELOW
 _UNREAD_SETTINGS = frozenset({"working_date"})
 _STANDING = frozenset({RecordKind.UNIT, RecordKind.NUMBER, RecordKind.CAPABILITY})
+_ENDED = frozenset({RecordKind.NUMBER, RecordKind.CAPABILITY, RecordKind.PLACEMENT, RecordKind.SUCCESSION})
+"""What a closing ends: it may be gone from both states, and yet have changed on a day before."""
 
 
 class Circle:
@@ -59,9 +61,10 @@ class Circle:
         self._rings: dict[tuple[Reach, bool], frozenset[str]] = {}
         moved: set[str] = set()
         worded: set[str] = set()
-        self._is_set_anew = False
+        self._is_set_anew = self._bears_on_ends = False
         for kind, key in dict.fromkeys(differing):
             self._is_set_anew |= kind is RecordKind.SETTING and key not in _UNREAD_SETTINGS
+            self._bears_on_ends |= kind in _ENDED
             is_worded = kind not in _STANDING or (kind is RecordKind.UNIT and self._stands_as_before(key))
             (worded if is_worded else moved).update(_owners(self._states, kind, key))
         self._moved = frozenset(moved)
@@ -89,7 +92,7 @@ class Circle:
             owners = {*self._states[0].roots()[:1], *self._states[1].roots()[:1]}
             yield from self.after.state.units if self._is_set_anew or owners & self.units else ()
         elif reach is Reach.ENDS:
-            yield from self._closing() if self._moved else ()
+            yield from self._closing() if self._moved or self._bears_on_ends else ()
         else:
             for state in self._states:
                 for key in self.units if with_words else self._moved:
@@ -100,7 +103,7 @@ class Circle:
         if reach is Reach.PARENT:
             return state.children(unit.key)
         if reach is Reach.ABOVE:
-            return _below(state, unit.key)
+            return units_below(state, unit.key)
         if reach is Reach.NUMBERS:
             return self._same_number(state, unit.key)
         if reach is Reach.CHILDREN:
@@ -117,7 +120,7 @@ class Circle:
             yield from self._before.owners(number.gln)
             yield from self.after.owners(number.gln)
         if key in self._moved:
-            yield from _below(state, key)
+            yield from units_below(state, key)
 
     def _closing(self) -> Iterator[str]:
         since = self._since.isoformat()
@@ -133,7 +136,7 @@ def _standing(unit: Unit) -> tuple[object, ...]:
     return unit.parent, unit.kind, unit.valid_to, unit.number_state, unit.rank
 
 
-def _below(state: State, key: str) -> Iterator[str]:
+def units_below(state: State, key: str) -> Iterator[str]:
     """As `State.below`, but a faulty register may hold units in a loop."""
     seen, ahead = {key}, [key]
     while ahead:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from sorstudio.resources import resource
-from sorstudio.rules import details, identity, messages, names, number_areas, numbers, structure, systems
+from sorstudio.rules import contact, dates, details, identity, messages, names, number_areas, numbers, offers, structure, systems
 from sorstudio.rules.editions import GROUPS, read_edition
 from sorstudio.rules.entry import RuleBook
 
-ROOMS = (identity, structure, names, details, numbers, number_areas, systems, messages)
+ROOMS = (identity, structure, names, details, numbers, number_areas, systems, messages, contact, dates, offers)
 """Where the checks stand; importing a room registers its checks."""
 _HEAD = "edition"
 

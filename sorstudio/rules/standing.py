@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
+from sorstudio.model.change import Change
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Unit
 from sorstudio.rules.bench import Bench
@@ -28,6 +30,7 @@ class Standing:
         bench = Bench(plan, near)
         self.indexes = bench.indexes
         self._baseline = plan.baseline
+        self._changes = plan.timeline.changes
         self._items: dict[str, dict[str, tuple[Item, ...]]] = {entry.code: {} for entry in self.book.active()}
         self._telling: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for entry in self.book.active():
@@ -44,13 +47,15 @@ class Standing:
         holds everything that differs, and nothing else is looked for.
         """
         state = plan.state()
-        differing = tuple(touched) if is_told else (*touched, *self.indexes.state.differing(state))
+        told = (*touched, *_passed(self._changes, plan.timeline.changes))
+        differing = told if is_told else (*told, *self.indexes.state.differing(state))
         return Circle(self.indexes, self.indexes.at(state, differing), differing, plan.baseline.day)
 
     def follow(self, plan: Plan, circle: Circle) -> frozenset[str]:
         """Take over whatever has happened since; the units that were looked at again, some perhaps gone."""
         bench = Bench(plan, circle.after)
         self.indexes = bench.indexes
+        self._changes = plan.timeline.changes
         telling = self._telling_of(circle.units)
         seen: set[str] = set()
         for entry in self.book.active():
@@ -121,6 +126,13 @@ class Standing:
         for name, (code, count) in by_field.items():
             params = {"field": f"word.field.{name}", "count": count}
             yield Finding(code, Severity.INFO, WHOLE_PLAN, "", "check.unjudged", params)
+
+
+def _passed(old: Sequence[Change], new: Sequence[Change]) -> Iterator[Ref]:
+    """What the acts touch that only one of two lines holds: some are felt on an earlier day only."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0].id == pair[1].id, zip(old, new, strict=False)))
+    for change in (*old[shared:], *new[shared:]):
+        yield from change.touches()
 
 
 def _subjects_among(bench: Bench, entry: RuleEntry, keys: Iterable[str]) -> Iterator[Unit]:

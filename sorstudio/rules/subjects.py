@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.rules.bench import Bench
+from sorstudio.rules.reach import units_below
 
 
 def number_owners(bench: Bench) -> Iterable[str]:
@@ -24,6 +25,12 @@ def closing(bench: Bench) -> Iterable[str]:
     return (unit.key for unit in bench.standing if unit.valid_to is not None)
 
 
+def succeeded(bench: Bench) -> Iterable[str]:
+    """Units that somebody takes over from."""
+    records = bench.state.records[RecordKind.SUCCESSION].values()
+    return dict.fromkeys(getattr(one, "unit", "") for one in records)
+
+
 def planned(bench: Bench) -> Iterable[str]:
     """Units that are not in the register file."""
     timeline = bench.plan.timeline
@@ -33,6 +40,34 @@ def planned(bench: Bench) -> Iterable[str]:
 def parents(bench: Bench) -> Iterable[str]:
     """Units that have units below them."""
     return (unit.key for unit in bench.standing if bench.state.children(unit.key))
+
+
+LEAST_DEPTH = 6
+"""Nobody is asked for a flatter tree than this."""
+
+
+def beside_the_tree(bench: Bench) -> Iterable[str]:
+    """The owner, and whatever is not below it: only there the tree can be broken."""
+    top = bench.state.roots()[:1]
+    held = {*top, *(key for root in top for key in units_below(bench.state, root))}
+    return (*top, *(unit.key for unit in bench.standing if unit.key not in held))
+
+
+def far_down(bench: Bench) -> Iterable[str]:
+    """Units more than `LEAST_DEPTH` levels down."""
+    ring: Iterable[str] = bench.state.roots()
+    for _ in range(LEAST_DEPTH):
+        ring = [child for key in ring for child in bench.state.children(key)]
+    while ring:
+        yield from ring
+        ring = [child for key in ring for child in bench.state.children(key)]
+
+
+def lost_children(bench: Bench) -> Iterable[str]:
+    """Units that had others below them in the register, where the plan touches any of these."""
+    plain, state = bench.plain, bench.state
+    gone = (key for key, unit in plain.units.items() if state.units.get(key) is not unit)
+    return dict.fromkeys(plain.units[key].parent or "" for key in gone)
 
 
 def typed(bench: Bench) -> Iterable[str]:

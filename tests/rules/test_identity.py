@@ -1,4 +1,7 @@
+import pytest
+
 from sorstudio.model.identifiers import make_sor_id
+from sorstudio.model.records import UNKNOWN, Value
 from sorstudio.rules.finding import Severity
 from tests.model.outline import gln, key, plan
 from tests.rules.findings import carry_out, of_rule, only, units, with_values, words
@@ -59,3 +62,18 @@ def test_one_number_on_parent_and_child_is_a_warning_and_the_child_can_inherit()
 
 def test_different_numbers_and_inheritance_are_quiet() -> None:
     assert units(plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^\n    Syd [{gln(2)}]"), "SOR-004") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"cvr": "55133018", "p_number": "1003213451", "provider_number": "019062", "shak": "6630"}, 0),
+        ({"cvr": "5513301"}, 1),
+        ({"p_number": "12345"}, 1),
+        ({"shak": "12345"}, 1),
+        ({"provider_number": "1234567890"}, 1),
+        ({"cvr": None, "p_number": UNKNOWN, "shak": ""}, 0),
+    ],
+)
+def test_numbers_of_other_registers_have_their_form(values: dict[str, Value], found: int) -> None:
+    assert len(of_rule(with_values(plan(TREE), "Nord", **values), "SOR-005")) == found

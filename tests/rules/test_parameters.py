@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from sorstudio.rules.parameters import BadParameter, Folded, Pairs, Parameter, Share, Table, Whole, Words
+from sorstudio.rules.parameters import BadParameter, Day, Folded, Pairs, Parameter, Share, Table, Whole, Words
 
 
 @pytest.mark.parametrize(
@@ -8,6 +10,8 @@ from sorstudio.rules.parameters import BadParameter, Folded, Pairs, Parameter, S
     [
         (Whole(0, 10), 10, 10),
         (Share(), 1, 1.0),
+        (Day(), date(2027, 1, 1), "2027-01-01"),
+        (Day(), "2027-01-01", "2027-01-01"),
         (Words(), ["a", "b", "a"], ("a", "b")),
         (Pairs(), {"Hj.pl.": "hjemmepleje"}, {"Hj.pl.": "hjemmepleje"}),
         (Table(), {"training": ["GGOP"]}, {"training": ("GGOP",)}),
@@ -26,6 +30,8 @@ def test_values_that_fit_are_read(kind: Parameter, value: object, read: object) 
         (Whole(), "7"),
         (Share(), 1.1),
         (Share(), False),
+        (Day(), "1/1 2027"),
+        (Day(), 2027),
         (Words(), "a"),
         (Words(), ["a", 1]),
         (Words(), [" "]),
@@ -44,7 +50,7 @@ def test_words_pairs_and_tables_can_be_added_to_and_numbers_cannot() -> None:
     assert Words().join(("a",), ("b", "a")) == ("a", "b")
     assert Pairs().join({"a": "1"}, {"b": "2"}) == {"a": "1", "b": "2"}
     assert Table().join({"a": ("1",)}, {"a": ("2",)}) == {"a": ("2",)}
-    for kind in (Whole(), Share()):
+    for kind in (Whole(), Share(), Day()):
         with pytest.raises(BadParameter):
             kind.join(1, 1)
 

@@ -5,7 +5,7 @@ from sorstudio.rules.engine import CHECKS
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.rulebook import core_rules
 
-_SAYS_SO_ITSELF = {"sound_sor_id", "sound_gln"}
+_SAYS_SO_ITSELF = {"sound_sor_id", "sound_gln", "sound_other_numbers"}
 """Checks whose sentences belong to identifiers."""
 
 

@@ -1,15 +1,17 @@
 """What is kept true act by act is what a whole check finds: the law that every check's reach must obey."""
 
 from collections import Counter
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorstudio.model.edits import units
+from sorstudio.model.edits import closing, numbers, units
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Effect
+from sorstudio.model.records import NumberState
 from sorstudio.rules.standing import Standing
-from tests.model.outline import key, plan
+from tests.model.outline import gln, key, plan
 from tests.model.strategies import VERBS, change, fresh
 from tests.rules.findings import with_values
 
@@ -61,3 +63,14 @@ def test_it_follows_a_plan_only_on_its_own_baseline() -> None:
     work = plan("Kommune\n  Sundhed\n    Nord")
     assert Standing(work).follows(work)
     assert not Standing(plan("Kommune")).follows(work)
+
+
+def test_an_act_that_is_felt_on_an_earlier_day_only_is_looked_at_too() -> None:
+    work = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n    Syd")
+    nord = key(work, "Nord")
+    work.apply(closing.close(work, nord, day=date(2027, 3, 1)))
+    standing = Standing(work)
+    work.apply(numbers.set_location_number(work, nord, NumberState.OWN, gln(2), day=None))
+    standing.follow(work, standing.circle(work, is_told=True))
+    assert _of(standing) == _of(Standing(work))
+    assert any(gln(2) in repr(one) for one in standing.findings())

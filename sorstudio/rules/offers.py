@@ -1,0 +1,92 @@
+"""Rules on who offers what: offers that nobody provides, and units that offer nothing where their neighbours do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sorstudio.model.areas import Ground, areas_of
+from sorstudio.model.codes import OfferKind
+from sorstudio.model.records import Placement, RecordKind, Unit, UnitKind
+from sorstudio.rules.bench import Bench
+from sorstudio.rules.engine import Hit, Yield, check
+from sorstudio.rules.entry import RuleEntry
+from sorstudio.rules.finding import Json, Repair
+from sorstudio.rules.parameters import Share, Words
+from sorstudio.rules.reach import Reach
+from sorstudio.rules.subjects import providers
+
+_SHOWN = 8
+
+
+@check("area_offers_have_a_unit", Reach.WHOLE, besides=Words())
+def area_offers_have_a_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Each area of the catalogue is offered by some unit. Quiet until the plan has placed offers at all."""
+    provided = _provided(bench)
+    if not provided:
+        return
+    areas = {found.area_code for offer in provided if (found := bench.codes.offer(offer))} | _own_areas(bench, provided)
+    done = areas | set(entry.words("besides"))
+    left = tuple(one for one in bench.codes.offers if one.kind is OfferKind.AREA and one.area_code not in done)
+    if left:
+        shown = (*left[:_SHOWN], "...") if len(left) > _SHOWN else left
+        yield Hit({"count": len(left), "offers": shown})
+
+
+@check("own_offers_have_a_unit", Reach.WHOLE)
+def own_offers_have_a_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """An offer that the municipality added itself is provided by some unit."""
+    provided = _provided(bench)
+    for one in bench.state.offers():
+        if one.key not in provided:
+            act: dict[str, Json] = {"act": "delete_offer", "offer": one.key}
+            yield Hit({"offer": one.name}, (Repair("delete_offer", act, {"offer": one.name}),))
+
+
+def beside_providers(bench: Bench) -> Iterable[str]:
+    """Units beside those that offer something."""
+    units = bench.state.units
+    above = dict.fromkeys(units[key].parent or "" for key in providers(bench) if key in units)
+    return (child for key in above for child in bench.state.children(key))
+
+
+@check("offers_like_its_neighbours", Reach.SIBLINGS | Reach.ABOVE | Reach.CHILDREN | Reach.WORDS, at=beside_providers,
+       share=Share())  # fmt: skip
+def offers_like_its_neighbours(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """A unit without units below offers something where most of its neighbours do, unless a unit above does it."""
+    if unit.kind is not UnitKind.OE or unit.parent is None or bench.state.placements(unit.key):
+        return
+    if bench.state.children(unit.key) or not _most_offer(bench, unit, entry.share("share")):
+        return
+    if not any(bench.state.placements(key) for key in bench.state.ancestors(unit.key)):
+        yield Hit({"parent": bench.name(unit.parent)}, tuple(_fitting(bench, unit)))
+
+
+def _most_offer(bench: Bench, unit: Unit, share: float) -> bool:
+    others = [key for key in bench.state.children(unit.parent or "") if key != unit.key]
+    others = [key for key in others if bench.state.units[key].valid_to is None]
+    offering = sum(1 for key in others if bench.state.placements(key))
+    return offering > 0 and offering >= share * len(others)
+
+
+def _fitting(bench: Bench, unit: Unit) -> Iterator[Repair]:
+    """The main offer of the area that the name speaks of."""
+    found = areas_of(bench.state, bench.codes, unit)
+    codes = found.codes if found.ground is Ground.NAME else ()
+    for offer in (one for one in bench.codes.offers if one.kind is OfferKind.AREA and one.area_code in codes):
+        act: dict[str, Json] = {"act": "place_offer", "unit": unit.key, "offer": offer.code}
+        yield Repair("place_offer", act, {"unit": unit.name, "offer": offer})
+
+
+def _provided(bench: Bench) -> set[str]:
+    """The offers of units that stay."""
+    units = bench.state.units
+    records = bench.state.records[RecordKind.PLACEMENT].values()
+    return {
+        one.offer
+        for one in records
+        if isinstance(one, Placement) and one.unit in units and units[one.unit].valid_to is None
+    }
+
+
+def _own_areas(bench: Bench, provided: set[str]) -> set[str]:
+    return {one.area for one in bench.state.offers() if one.area and one.key in provided}

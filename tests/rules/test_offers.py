@@ -1,0 +1,59 @@
+from datetime import date
+
+from sorstudio.model.codes import OfferKind
+from sorstudio.model.edits import closing, offers
+from sorstudio.model.plan import Plan
+from tests.model.outline import key, plan
+from tests.rules.findings import carry_out, of_rule, only, units, words
+
+TREE = "Kommune\n  Sundhed\n    Nord\n    Syd\n    Plejehjemmet Å\n    Øst\n      Hold"
+
+
+def _with(*placed: tuple[str, str]) -> Plan:
+    work = plan(TREE)
+    for offer, unit in placed:
+        work.apply(offers.place_offer(work, [offer], key(work, unit)))
+    return work
+
+
+def test_areas_without_a_unit_are_listed_once_the_plan_places_offers() -> None:
+    assert of_rule(plan(TREE), "SOR-100") == []
+    found = only(_with(("hjemmesygepleje", "Nord")), "SOR-100")
+    assert found.unit_name == "Kommune"
+    assert found.severity.value == "info"
+    more = only(_with(("hjemmesygepleje", "Nord"), ("traening", "Syd")), "SOR-100")
+    assert (found.params["count"], more.params["count"]) == (17, 16)
+
+
+def test_when_each_area_has_a_unit_nothing_is_said_until_one_closes() -> None:
+    work = plan(TREE)
+    codes = [one.code for one in work.codes.offers if one.kind is OfferKind.AREA]
+    work.apply(offers.place_offer(work, [code for code in codes if code != "traening"], key(work, "Nord")))
+    work.apply(offers.place_offer(work, ["traening"], key(work, "Hold")))
+    assert of_rule(work, "SOR-100") == []
+    work.apply(closing.close(work, key(work, "Hold"), day=date(2027, 3, 1)))
+    assert words(work, "SOR-100") == ["Ét område er ikke placeret på nogen enhed: Genoptræning og træning."]
+
+
+def test_an_own_offer_without_a_unit_is_found_and_goes_when_placed_or_deleted() -> None:
+    work = plan(TREE)
+    work.apply(offers.create_offer(work, "Gåture", key="gaa"))
+    found = only(work, "SOR-101")
+    carry_out(work, found.repairs[0])
+    assert of_rule(work, "SOR-101") == []
+    work.undo()
+    work.apply(offers.place_offer(work, ["gaa"], key(work, "Nord")))
+    assert of_rule(work, "SOR-101") == []
+
+
+def test_a_unit_without_an_offer_among_neighbours_that_have_one_is_found_and_its_name_proposes() -> None:
+    work = _with(("hjemmesygepleje", "Nord"), ("traening", "Syd"))
+    assert units(work, "SOR-102") == ["Plejehjemmet Å"]
+    carry_out(work, only(work, "SOR-102").repairs[0])
+    assert of_rule(work, "SOR-102") == []
+
+
+def test_where_few_neighbours_offer_anything_or_a_unit_above_does_it_is_quiet() -> None:
+    assert of_rule(_with(("hjemmesygepleje", "Nord")), "SOR-102") == []
+    above = _with(("hjemmesygepleje", "Nord"), ("traening", "Syd"), ("hjemmepleje", "Sundhed"))
+    assert of_rule(above, "SOR-102") == []
