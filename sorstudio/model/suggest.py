@@ -15,6 +15,7 @@ from sorstudio.model.codes import CodeLists
 from sorstudio.model.neighbours import Count, Neighbours, head
 from sorstudio.model.records import Direction, Offer, RecordKind, Unit, Unknown
 from sorstudio.model.state import State
+from sorstudio.model.texts import Clause
 from sorstudio.model.type_clues import bare
 
 LEAST_CONFIDENCE = 0.6
@@ -80,6 +81,28 @@ def suggest_type(near: Neighbours, codes: CodeLists, unit: str) -> Suggestion | 
     is_safe = not is_above_others and codes.type_clues.is_safe(code, confidence)
     sure = confidence * _ABOVE_OTHERS if is_above_others else confidence
     return Suggestion(code, sure, reasons, isinstance(found.unit_type, Unknown), is_safe)
+
+
+def argument(suggestion: Suggestion, state: State, codes: CodeLists) -> Clause:
+    """The reasons in words, joined: "the name holds ..., and 17 of 19 siblings are ..."."""
+    first, *others = (_clause(one, state, codes) for one in suggestion.reasons)
+    for other in others:
+        first = Clause("suggest.joined", {"first": first, "second": other})
+    return first
+
+
+def _clause(reason: Reason, state: State, codes: CodeLists) -> Clause:
+    params = dict(reason.params)
+    if "type" in params:
+        params["type"] = codes.unit_type(str(params["type"])) or params["type"]
+    if "offer" in params:
+        params["offer"] = _offer(state, codes, str(params["offer"]))
+    return Clause(reason.code, params)
+
+
+def _offer(state: State, codes: CodeLists, offer: str) -> object:
+    own = state.record(RecordKind.OFFER, offer)
+    return codes.offer(offer) or (own.name if isinstance(own, Offer) else offer)
 
 
 def _is_above_others(state: State, codes: CodeLists, unit: Unit, code: str) -> bool:

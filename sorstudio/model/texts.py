@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from string import Formatter
 
@@ -40,6 +41,17 @@ MONTHS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence that is a code with parameters of its own; a parameter may be one."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class Texts:
     """The sentences of one language, by code."""
 
@@ -71,6 +83,8 @@ class Texts:
             return f"{self.day(value.date())} {value:%H.%M}"
         if isinstance(value, date):
             return self.day(value)
+        if isinstance(value, Clause):
+            return self.sentence(value.code, value.params)
         if isinstance(value, Bilingual):
             return value.name(self.language)
         if isinstance(value, str):

@@ -8,6 +8,7 @@ from functools import cached_property
 from sorstudio.model.codes import CodeLists, JournalSystem, Municipality
 from sorstudio.model.edits.settings import setting
 from sorstudio.model.invariants import Violation, violations
+from sorstudio.model.neighbours import Neighbours
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
@@ -29,6 +30,11 @@ class Bench:
     def plain(self) -> State:
         """The units as the register file had them on its day."""
         return self.plan.timeline.plain(self.plan.baseline.day)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The types of the units near each unit, from which a missing one is suggested."""
+        return Neighbours(self.state, self.indexes.by_first_word)
 
     @cached_property
     def municipality(self) -> Municipality | None:

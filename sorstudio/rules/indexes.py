@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from sorstudio.model.naming import fold
+from sorstudio.model.neighbours import MOST_ALIKE, head
 from sorstudio.model.records import LocationNumber, RecordKind, Unit
 from sorstudio.model.state import EMPTY, State, changed_records
 
@@ -24,8 +25,8 @@ folded = lru_cache(maxsize=200_000)(fold)
 class Indexes:
     """Keys by value, in the order of the keys, so that it does not matter by which way a state was reached.
 
-    `by_name` holds open units by name, however it is typed, `by_sor_id` units, `by_gln` the records of own numbers, and
-    `by_end` units that close, by day.
+    `by_name` holds open units by name, however it is typed, `by_sor_id` units, `by_gln` the records of own numbers,
+    `by_end` units that close, by day, and `by_first_word` open units whose names have several words.
     """
 
     state: State
@@ -33,6 +34,7 @@ class Indexes:
     by_sor_id: Index
     by_gln: Index
     by_end: Index
+    by_first_word: Index
 
     def at(self, state: State, differing: Iterable[Ref] | None = None) -> Indexes:
         """The indexes of another state; what differs from this one is looked for unless it is told."""
@@ -46,18 +48,24 @@ class Indexes:
             _carried(self.by_sor_id, units, _sor_id),
             _carried(self.by_gln, numbers, _gln),
             _carried(self.by_end, units, _end),
+            _carried(self.by_first_word, units, head),
         )
 
     def fellows(self, unit: Unit) -> tuple[str, ...]:
         """The open units with the same name or SOR-ID, the unit itself perhaps among them."""
         return (*self.by_name.get(folded(unit.name), ()), *self.by_sor_id.get(unit.sor_id or "", ()))
 
+    def untyped_alike(self, unit: Unit) -> tuple[str, ...]:
+        """The open units without a type that are told theirs by names beginning as this one."""
+        keys = self.by_first_word.get(head(unit) or "", ())
+        return tuple(key for key in keys if not self.state.units[key].unit_type) if len(keys) <= MOST_ALIKE else ()
+
     def owners(self, gln: str | None) -> tuple[str, ...]:
         """The units that have a location number as their own."""
         return tuple(self.state.numbers[key].unit for key in self.by_gln.get(gln or "", ()))
 
 
-NO_INDEXES = Indexes(EMPTY, {}, {}, {}, {})
+NO_INDEXES = Indexes(EMPTY, {}, {}, {}, {}, {})
 
 
 def _changed(

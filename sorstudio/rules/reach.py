@@ -31,6 +31,8 @@ class Reach(Flag):
     WORDS = auto()
     NAMES = auto()
     """Open units of the same name, or units with the same SOR-ID."""
+    FIRST_WORDS = auto()
+    """The types of open units whose names begin with the same word."""
     NUMBERS = auto()
     """Units with the same location number, and whoever inherits it."""
     ENDS = auto()
@@ -112,6 +114,8 @@ class Circle:
             return state.ancestors(unit.key)
         if reach is Reach.SIBLINGS:
             return state.roots() if unit.parent is None else state.children(unit.parent)
+        if reach is Reach.FIRST_WORDS:
+            return (*self._before.untyped_alike(unit), *self.after.untyped_alike(unit))
         return (*self._before.fellows(unit), *self.after.fellows(unit))
 
     def _same_number(self, state: State, key: str) -> Iterator[str]:
@@ -154,6 +158,8 @@ def _owners(states: Iterable[State], kind: RecordKind, key: str) -> Iterator[str
         return
     for state in states:
         record = state.record(kind, key)
+        if kind is RecordKind.OFFER:
+            yield from state.providers(key)
         if kind is RecordKind.CAPABILITY:
             record = state.numbers.get(getattr(record, "number", ""))
         owner = getattr(record, "unit", None)

@@ -5,11 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 from sorstudio.resources import resource
-from sorstudio.rules import contact, dates, details, identity, messages, names, number_areas, numbers, offers, structure, systems
+from sorstudio.rules import (
+    contact,
+    dates,
+    identity,
+    messages,
+    names,
+    number_areas,
+    numbers,
+    offers,
+    structure,
+    systems,
+    types,
+)
 from sorstudio.rules.editions import GROUPS, read_edition
 from sorstudio.rules.entry import RuleBook
 
-ROOMS = (identity, structure, names, details, numbers, number_areas, systems, messages, contact, dates, offers)
+ROOMS = (identity, structure, names, types, numbers, number_areas, systems, messages, contact, dates, offers)
 """Where the checks stand; importing a room registers its checks."""
 _HEAD = "edition"
 

@@ -1,4 +1,4 @@
-from sorstudio.model.edits import messages, settings, units
+from sorstudio.model.edits import messages, offers, settings, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Direction, RecordKind
 from sorstudio.rules.bench import Bench
@@ -44,6 +44,24 @@ def test_a_check_that_reads_the_branch_looks_at_all_above_again() -> None:
 
 def test_a_check_that_reads_names_looks_at_namesakes_again() -> None:
     assert _again(plan(TREE), Reach.NAMES) == {"Syd*", "Syd"}
+
+
+def test_a_check_that_reads_first_words_looks_at_those_without_a_type_again() -> None:
+    work = plan("Kommune\n  Sundhed\n    CSA Syn\n    CSA IT\n  Skole\n    CSA Øst")
+    work.apply(units.set_unit_type(work, key(work, "CSA IT"), "plejehjem"))
+    before = Bench(work).indexes
+    work.apply(units.set_unit_type(work, key(work, "CSA Syn"), "plejehjem"))
+    assert _circle(work, before).again(Reach.FIRST_WORDS) == {key(work, "CSA Syn"), key(work, "CSA Øst")}
+
+
+def test_an_own_offer_reaches_those_who_provide_it() -> None:
+    work = plan(TREE)
+    work.apply(offers.create_offer(work, "Egen", area="hjemmepleje"))
+    own = work.state().offers()[0].key
+    work.apply(offers.place_offer(work, [own], key(work, "Syd")))
+    before = Bench(work).indexes
+    work.apply(offers.change_offer(work, own, area="plejehjem"))
+    assert _circle(work, before).units == {key(work, "Syd")}
 
 
 def test_a_check_of_the_whole_looks_at_the_owner_again() -> None:

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sorstudio.model.codes import CodeLists
-from sorstudio.model.edits.offers import offer_name
 from sorstudio.model.neighbours import Neighbours
 from sorstudio.model.plan import Plan
-from sorstudio.model.suggest import Reason, Suggestion, suggest_type
+from sorstudio.model.suggest import Suggestion, argument, suggest_type
 from sorstudio.model.texts import Texts
 from sorstudio.ui.fields import button, label
 from sorstudio.ui.icons import pixmap
@@ -116,21 +115,9 @@ class Hint(QWidget):
 
 def explained(suggestion: Suggestion, plan: Plan, texts: Texts) -> str:
     """The reasons as one sentence, and that SOR may hold a type where the extract is silent."""
-    clauses = [_clause(one, plan, texts) for one in suggestion.reasons]
-    whole = clauses[0]
-    for following in clauses[1:]:
-        whole = texts.sentence("suggest.joined", {"first": whole, "second": following})
+    whole = texts.value(argument(suggestion, plan.state(), plan.codes))
     said = f"{whole[:1].upper()}{whole[1:]}."
     return f"{said} {texts.sentence('suggest.not_in_extract')}" if suggestion.is_unknown else said
-
-
-def _clause(reason: Reason, plan: Plan, texts: Texts) -> str:
-    params = dict(reason.params)
-    if "type" in params:
-        params["type"] = _type_name(plan.codes, str(params["type"]), texts)
-    if "offer" in params:
-        params["offer"] = offer_name(plan, str(params["offer"]), texts.language)
-    return texts.sentence(reason.code, params)
 
 
 def _type_name(codes: CodeLists, code: str, texts: Texts) -> str:
