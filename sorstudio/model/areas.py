@@ -45,7 +45,7 @@ def areas_of(state: State, codes: CodeLists, unit: Unit) -> Areas:
     named = _known(codes, codes.area_names.find(unit.name))
     if named:
         return Areas(named, Ground.NAME)
-    typed = tuple(area for area in codes.areas if isinstance(unit.unit_type, str) and unit.unit_type in area.unit_types)
+    typed = codes.areas_by_type.get(unit.unit_type, ()) if isinstance(unit.unit_type, str) else ()
     return Areas(typed, Ground.TYPE if typed else Ground.NONE)
 
 

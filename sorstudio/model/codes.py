@@ -182,7 +182,7 @@ class CodeLists:
 
     def unit_type(self, text: str) -> UnitType | None:
         """By SNOMED code, Danish or English name, MedCom's slug, or another label it has been seen under."""
-        return self._unit_types.get(fold(text))
+        return self._unit_types.get(text) or self._unit_types.get(fold(text))
 
     def speciality(self, text: str) -> Speciality | None:
         """By code or name."""
@@ -221,6 +221,12 @@ class CodeLists:
     def area(self, code: str) -> Area | None:
         """By code."""
         return self._areas.get(code)
+
+    @cached_property
+    def areas_by_type(self) -> Mapping[str, tuple[Area, ...]]:
+        """The areas that units of a type serve, in the order of the list."""
+        types = dict.fromkeys(code for area in self.areas for code in area.unit_types)
+        return {code: tuple(area for area in self.areas if code in area.unit_types) for code in types}
 
     def heading(self, code: str) -> Heading | None:
         """By code."""

@@ -14,15 +14,11 @@ from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair, Severity
 from sorstudio.rules.parameters import Words
 from sorstudio.rules.reach import Reach
-from sorstudio.rules.subjects import parents
+from sorstudio.rules.subjects import inheriting, parents
 from sorstudio.rules.systems import TO_COME, order_repairs
 
 _SHOWN = 5
 _ALL = Reach.ABOVE | Reach.BELOW | Reach.SIBLINGS | Reach.WORDS | Reach.SETTINGS
-
-
-def _inheriting(bench: Bench) -> Iterable[str]:
-    return (unit.key for unit in bench.open if unit.number_state is NumberState.INHERITED)
 
 
 def _border(bench: Bench) -> Iterable[str]:
@@ -48,14 +44,14 @@ def number_across_administrations(bench: Bench, unit: Unit, entry: RuleEntry) ->
         yield Hit(params, order_repairs(bench, unit))
 
 
-@check("area_has_its_own_number", Reach.ABOVE | Reach.WORDS | Reach.SETTINGS, at=_inheriting, areas=Words())
+@check("area_has_its_own_number", Reach.ABOVE | Reach.WORDS | Reach.SETTINGS, at=inheriting, areas=Words())
 def area_has_its_own_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit of an area that partners write to by itself uses the number of a unit of another area."""
     if unit.number_state is not NumberState.INHERITED:
         return
     here = areas_of(bench.state, bench.codes, unit)
     area = _one_of(here, entry.words("areas"))
-    giver = number_giver(bench.state, unit.key) if area is not None else None
+    giver = nearest_number_above(bench.state, unit.key) if area is not None else None
     if area is None or giver is None or _has(bench, giver, area) or _is_said_above(bench, unit, area):
         return
     number = bench.state.number_of(giver)

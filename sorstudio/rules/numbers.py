@@ -14,7 +14,7 @@ from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
 from sorstudio.rules.parameters import Folded, Words
 from sorstudio.rules.reach import Reach
-from sorstudio.rules.subjects import closing, number_owners
+from sorstudio.rules.subjects import closing, inheriting, number_owners
 from sorstudio.rules.systems import TO_COME, order_repairs
 
 _SHOWN = 5
@@ -48,21 +48,21 @@ def closed_units_give_up_their_number(bench: Bench, unit: Unit, entry: RuleEntry
     yield Hit({"gln": gln, "day": unit.valid_to}, (Repair("close_number", act, {"unit": unit.name, "gln": gln}),))
 
 
-@check("a_move_changes_the_number", Reach.ABOVE | Reach.NUMBERS)
+@check("a_move_changes_the_number", Reach.ABOVE | Reach.NUMBERS, at=inheriting)
 def a_move_changes_the_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit that inherits its number gets another one, or none, when it or a unit above it moves."""
     old = bench.plain.units.get(unit.key)
-    if old is None or not (unit.number_state is old.number_state is NumberState.INHERITED):
+    if old is None or not (unit.number_state is old.number_state is NumberState.INHERITED) or not _moved(bench, unit):
         return
     before, after = number_giver(bench.plain, unit.key), number_giver(bench.state, unit.key)
     had, has = number_at(bench.plain, unit.key), number_at(bench.state, unit.key)
-    if before == after or had is None or (has is not None and has.gln == had.gln) or not _moved(bench, unit):
+    if before == after or had is None or (has is not None and has.gln == had.gln):
         return
     params = {"before": had.gln or TO_COME, "giver": bench.name(after) if after else ""}
     yield Hit({**params, "after": (has.gln or TO_COME) if has else "word.none"})
 
 
-@check("nothing_to_inherit", Reach.ABOVE | Reach.SETTINGS)
+@check("nothing_to_inherit", Reach.ABOVE | Reach.SETTINGS, at=inheriting)
 def nothing_to_inherit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit says that it inherits, but nobody above has a number."""
     if unit.number_state is NumberState.INHERITED and number_giver(bench.state, unit.key) is None:
@@ -122,10 +122,10 @@ def number_in_use_is_open(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterato
     users = inheritors(bench.state, unit.key)
     if users:
         name = "inactive" if number.inactive is True else "internal_only"
-        act = {"act": "change_location_number", "unit": unit.key, "inactive": False, "internal_only": False}
-        wanted = {key: value for key, value in act.items() if key not in _FLAGS or getattr(number, key) is True}
+        opened = {flag: False for flag in _FLAGS if getattr(number, flag) is True}
+        act = {"act": "change_location_number", "unit": unit.key, **opened}
         gln = number.gln or TO_COME
-        repair = Repair("open_number", wanted, {"unit": unit.name, "gln": gln})
+        repair = Repair("open_number", act, {"unit": unit.name, "gln": gln})
         params = {"gln": gln, "count": len(users), "inheritors": bench.names(users[:_SHOWN])}
         yield Hit(params, (repair,), variant=f".{name}")
 
@@ -153,9 +153,10 @@ def _left_without(bench: Bench, key: str) -> bool:
 
 
 def _moved(bench: Bench, unit: Unit) -> bool:
-    chain = (unit.key, *bench.state.ancestors(unit.key))
-    return any(key not in bench.plain.units or bench.plain.units[key].parent != _parent(bench, key) for key in chain)
-
-
-def _parent(bench: Bench, key: str) -> str | None:
-    return bench.state.units[key].parent
+    """Whether the unit or one above it has another parent than in the register."""
+    before, now = bench.plain.units, bench.state.units
+    for key in (unit.key, *bench.state.ancestors(unit.key)):
+        old = before.get(key)
+        if old is None or (old is not now[key] and old.parent != now[key].parent):
+            return True
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sorstudio.model.records import RecordKind, Unit
+from sorstudio.model.records import NumberState, RecordKind, Unit
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.reach import units_below
 
@@ -12,6 +12,11 @@ from sorstudio.rules.reach import units_below
 def number_owners(bench: Bench) -> Iterable[str]:
     """Units with a location number of their own, ordered or issued."""
     return dict.fromkeys(number.unit for number in bench.state.numbers.values())
+
+
+def inheriting(bench: Bench) -> Iterable[str]:
+    """Units that stay and use the number of a unit above them."""
+    return (unit.key for unit in bench.open if unit.number_state is NumberState.INHERITED)
 
 
 def providers(bench: Bench) -> Iterable[str]:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from sorstudio.model.baseline import Baseline, Version
 from sorstudio.model.edits.acts import change_for, parse_act
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import LocationNumber, Record, RecordKind, Value
+from sorstudio.model.records import (
+    Direction,
+    LocationNumber,
+    MessageCapability,
+    Record,
+    RecordKind,
+    Value,
+    capability_key,
+)
 from sorstudio.model.texts import Texts
 from sorstudio.resources import texts
 from sorstudio.rules.check import check
@@ -59,9 +67,29 @@ def with_records(plan: Plan, *records: tuple[RecordKind, Record]) -> Plan:
     return with_versions(plan, (*plan.baseline.versions, *(Version(kind, record) for kind, record in records)))
 
 
+def with_types(plan: Plan, unit_name: str, *types: str) -> Plan:
+    """The same register file, with message types on the unit's own number: "<XREF15" is received, ">XDIS15" sent.
+
+    A version other than the current one stands after a blank; a type or version need not exist.
+    """
+    number = plan.state().number_of(key(plan, unit_name))
+    assert number is not None
+    return with_records(plan, *(_capability(plan, number.key, one) for one in types))
+
+
+def _capability(plan: Plan, number: str, text: str) -> tuple[RecordKind, Record]:
+    code, _, version = text[1:].partition(" ")
+    found = plan.codes.message_type(code)
+    version = version or (found.version if found else "")
+    way = Direction.IN if text[0] == "<" else Direction.OUT
+    made = MessageCapability(capability_key(number, code, version, way), number, code, version, way)
+    return RecordKind.CAPABILITY, made
+
+
 def carry_out(plan: Plan, repair: Repair) -> None:
-    """Make the act that a repair proposes."""
-    plan.apply(change_for(plan, parse_act(dict(repair.act)), {}))
+    """Make the acts that a repair proposes."""
+    for act in repair.acts:
+        plan.apply(change_for(plan, parse_act(dict(act)), {}))
 
 
 def _changed(version: Version, unit: str, values: dict[str, Value]) -> Version:

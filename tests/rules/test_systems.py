@@ -6,6 +6,7 @@ from sorstudio.model.edits.settings import set_setting
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import UNKNOWN, Direction, Value
 from sorstudio.rules.finding import Finding
+from sorstudio.rules.standing import Standing
 from tests.model.outline import gln, key, plan
 from tests.rules.findings import carry_out, of_rule, only, with_number, words
 from tests.rules.findings import units as units_of
@@ -177,6 +178,15 @@ def test_a_number_stands_under_the_region_of_its_municipality(region: Value, is_
         assert found.repairs[0].is_safe
         carry_out(work, found.repairs[0])
     assert of_rule(work, "SOR-126") == []
+
+
+def test_findings_follow_the_settings_of_the_plan() -> None:
+    work = ordered(with_number(plan(TREE), "Syd", region="1085"))
+    standing = Standing(work)
+    for name, value in (("journal_systems", "Cura"), ("municipality", "Aarhus")):
+        work.apply(set_setting(work, name, value))
+        standing.follow(work, standing.circle(work))
+        assert sorted(map(repr, standing.findings())) == sorted(map(repr, Standing(work).findings()))
 
 
 def test_where_the_municipality_is_not_known_no_region_is_wrong() -> None:
