@@ -159,6 +159,7 @@ VIEW = Menu(
         Act("previous_finding", "Previous finding", ("Shift+F8",)),
         Act("repair", "Repair the finding", ("Ctrl+.",), Needs.WRITING),
         Act("repair_safely", "Repair all that can be repaired safely…", (), Needs.WRITING),
+        Act("rule_book", "Rule book…"),
         None,
         LOOK,
         TONGUE,

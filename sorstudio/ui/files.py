@@ -145,6 +145,14 @@ class Files:
             dialog.open()
             dialog.fields.get(name, dialog.route if name == "own_edits_route" else dialog).setFocus()
 
+    def rule_book(self) -> None:
+        """The rules that the plan is checked by."""
+        from sorstudio.ui.rulebook.dialog import RuleBookDialog
+
+        work = self._window.workspace
+        if work is not None:
+            RuleBookDialog(work.editor, self._window.look.theme, self._window).open()
+
     def _enter_made(self, session: object, listed: object) -> None:
         if isinstance(session, Session):
             self._window.show_session(session)

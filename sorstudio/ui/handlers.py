@@ -50,6 +50,7 @@ def _of_files(window: MainWindow) -> Handlers:
         "print_a3": partial(files.print_picture, "A3"),
         "save_copy": files.save_copy,
         "plan_settings": files.plan_settings,
+        "rule_book": files.rule_book,
         "close_plan": window.close_plan,
         "quit": lambda: _quit(window),
         "about": lambda: window.tell(_about()),

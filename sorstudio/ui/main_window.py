@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         workspace.counted.connect(self._remember)
         workspace.top.search.help_wanted.connect(self.show_help)
         workspace.top.search.setting_wanted.connect(self.files.plan_settings)
+        workspace.findings.book_wanted.connect(self.files.rule_book)
         self._show(workspace)
         workspace.outline.remember_in(self.preferences, session.path)
         self.notice.hide()

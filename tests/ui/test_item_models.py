@@ -36,6 +36,8 @@ from sorstudio.ui.offers.standing import board
 from sorstudio.ui.outline.flat import FlatRows
 from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.requesting.envelope_table import EnvelopeModel
+from sorstudio.ui.rulebook.draft import Draft
+from sorstudio.ui.rulebook.list import RuleModel
 from sorstudio.ui.theme import Theme
 from sorstudio.ui.translate import Language, texts_in
 from tests.model.outline import plan
@@ -93,6 +95,17 @@ def repairs(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     return model, show
 
 
+def rules(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model, draft = RuleModel(), Draft(core_rules())
+
+    def show(chance: int) -> None:
+        codes = list(draft.book.entries)
+        draft.switch(codes[chance % len(codes)], chance % 2 == 0)
+        model.show_rules(draft, ("", "navn", "qqq")[chance % 3], editor.texts, {})
+
+    return model, show
+
+
 def cards(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     model = OfferModel()
 
@@ -129,6 +142,7 @@ MODELS: dict[type[QAbstractItemModel], Made] = {
     LineModel: lines,
     FindingModel: findings,
     RepairModel: repairs,
+    RuleModel: rules,
     OfferModel: cards,
     CellModel: cells,
     ChoiceModel: choices,
