@@ -22,6 +22,8 @@ from sorstudio.rules.finding import Repair, Severity
 from sorstudio.rules.reach import Reach
 from sorstudio.rules.subjects import number_owners
 
+_sor_id_problem = lru_cache(maxsize=200_000)(sor_id_problem)
+"""Remembered: every whole check asks for all of them."""
 _OTHER_NUMBERS = (
     ("cvr", lru_cache(maxsize=1000)(cvr_problem)),
     ("p_number", p_number_problem),
@@ -34,7 +36,7 @@ _OTHER_NUMBERS = (
 @check("sound_sor_id")
 def sound_sor_id(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Length, check digit, namespace and partition of the SOR-ID."""
-    problem = sor_id_problem(unit.sor_id) if unit.sor_id else None
+    problem = _sor_id_problem(unit.sor_id) if unit.sor_id else None
     if problem is not None:
         yield _problem(problem)
 
