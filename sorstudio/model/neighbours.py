@@ -81,4 +81,5 @@ def head(unit: Unit) -> str | None:
 
 def _without(unit: Unit, count: Count) -> Count:
     """A unit without a type is among all, but not among those with a type."""
-    return count._replace(all=count.all - 1) if unit.valid_to is None and count.all else count
+    is_counted = unit.valid_to is None and count.all > 0
+    return Count(count.all - 1, count.typed, count.unit_type, count.number) if is_counted else count

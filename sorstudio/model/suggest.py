@@ -71,8 +71,10 @@ def suggest_type(near: Neighbours, codes: CodeLists, unit: str) -> Suggestion | 
     for source in _SOURCES:
         for one in source(near, codes, found):
             by_type[one.unit_type].append(one)
+    if not by_type:
+        return None
     ranked = sorted(((_together(all_), code) for code, all_ in by_type.items()), reverse=True)
-    if not ranked or ranked[0][0] < LEAST_CONFIDENCE or _lead(ranked) < LEAST_LEAD:
+    if ranked[0][0] < LEAST_CONFIDENCE or _lead(ranked) < LEAST_LEAD:
         return None
     confidence, code = ranked[0]
     is_above_others = _is_above_others(near.state, codes, found, code)

@@ -76,9 +76,8 @@ def unit_type_fits_name(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[
         word, contrary = other
         yield Hit({"type": found, "word": word, "other": contrary}, (_set(bench, unit, contrary.code),))
         return
-    name = f" {folded(unit.name)} "
-    strange = next((word for word in entry.table("unfit").get(found.name_da, ()) if folded(word) in name), None)
-    if strange is not None:
+    strange = _strange(unit, entry.table("unfit").get(found.name_da, ()))
+    if strange:
         yield Hit({"type": found, "word": strange}, variant=".unfit")
 
 
@@ -171,6 +170,12 @@ def _contrary(bench: Bench, words: Sequence[InName], akin: Sequence[str]) -> tup
     if any(one is not None and one.name_da in akin for _, one in told):
         return None
     return next(((word, one) for word, one in told if one is not None), None)
+
+
+def _strange(unit: Unit, words: Sequence[str]) -> str:
+    """The first of some words that stands in a name."""
+    name = folded(unit.name) if words else ""
+    return next((word for word in words if folded(word) in name), "")
 
 
 def _is_above_others(bench: Bench, unit: Unit) -> bool:

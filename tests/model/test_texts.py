@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from sorstudio.model.texts import Texts
+from sorstudio.model.texts import Clause, Texts
 from sorstudio.resources import texts
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +26,12 @@ def test_a_date_in_text_is_written_out_too() -> None:
 
 def test_text_that_only_looks_like_a_date_stands() -> None:
     assert Texts({"x": "{day}"}).sentence("x", {"day": "2026-13-01"}) == "2026-13-01"
+
+
+def test_a_clause_within_a_sentence_has_parameters_of_its_own() -> None:
+    words = Texts({"x": "Fordi {why}.", "both": "{first}, og {second}", "name": "navnet er {name}"})
+    why = Clause("both", {"first": Clause("name", {"name": "A"}), "second": Clause("name", {"name": "B"})})
+    assert words.sentence("x", {"why": why}) == "Fordi navnet er A, og navnet er B."
 
 
 def test_a_code_without_a_sentence_is_shown_not_hidden() -> None:
