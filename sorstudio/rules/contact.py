@@ -13,6 +13,7 @@ from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Json, Repair
 from sorstudio.rules.parameters import Whole
 from sorstudio.rules.reach import Reach
+from sorstudio.rules.systems import order_repairs
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _POSTCODE = re.compile(r"\d{4}")
@@ -60,7 +61,7 @@ def email_is_sound(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield
         yield Hit({"email": unit.contact.email}, tuple(_tidied(unit, unit.contact)))
 
 
-@check("can_be_reached", Reach.ABOVE | Reach.WORDS)
+@check("can_be_reached", Reach.ABOVE | Reach.WORDS | Reach.SETTINGS)
 def can_be_reached(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Somebody can write or telephone: a location number, a telephone or an e-mail, own or inherited.
 
@@ -74,8 +75,7 @@ def can_be_reached(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield
     if isinstance(held, Unknown):
         yield Unjudged("contact")
     elif not _answers(held) and isinstance(unit.number_state, NumberState) and _reached(bench, unit.parent):
-        order: dict[str, Json] = {"act": "order_location_number", "unit": unit.key}
-        yield Hit({}, (Repair("order_number", order, {"unit": unit.name}), *_with_the_parents(bench, unit)))
+        yield Hit({}, (*order_repairs(bench, unit), *_with_the_parents(bench, unit)))
 
 
 def _reached(bench: Bench, key: str) -> bool:

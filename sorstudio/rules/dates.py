@@ -24,15 +24,22 @@ from sorstudio.rules.subjects import closing, number_owners, succeeded
 _SHOWN = 5
 
 
-@check("children_close_first", Reach.PARENT, also_closing=True)
+@check("children_close_first", Reach.PARENT | Reach.BELOW, also_closing=True)
 def children_close_first(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A parent may not close before its children."""
     parent = bench.state.units.get(unit.parent) if unit.parent else None
     if parent is None or parent.valid_to is None or not closes_too_late(unit, parent):
         return
     act: dict[str, Json] = {"act": "close", "unit": unit.key, "date": parent.valid_to.isoformat(), "with_below": True}
-    repairs = (Repair("close", act, {"unit": unit.name, "day": parent.valid_to}),) if unit.valid_to is None else ()
+    repair = Repair("close", act, {"unit": unit.name, "day": parent.valid_to})
+    repairs = (repair,) if unit.valid_to is None and not _has_numbers(bench, unit) else ()
     yield Hit({"parent": parent.name, "day": parent.valid_to}, repairs)
+
+
+def _has_numbers(bench: Bench, unit: Unit) -> bool:
+    """Whether a number stands at the unit or below: it needs somebody to take over, which a person chooses."""
+    state = bench.state
+    return any(state.number_of(key) is not None for key in (unit.key, *units_below(state, unit.key)))
 
 
 @check("parents_start_first", Reach.PARENT)

@@ -216,3 +216,8 @@ def test_what_is_said_of_closings_is_kept_true_through_any_story(data: st.DataOb
 
 def _of(standing: Standing) -> Counter[str]:
     return Counter(repr(finding) for finding in standing.findings())
+
+
+def test_a_child_with_a_number_is_not_closed_by_a_repair_for_somebody_must_take_over() -> None:
+    drawing = f"Kommune\n  Sundhed\n    Nord\n      Hold\n        Vagt [{gln(1)}]"
+    assert only(with_values(plan(drawing), "Nord", valid_to=MARCH), "SOR-013").repairs == ()
