@@ -64,7 +64,8 @@ class _RowDelegate(QStyledItemDelegate):
             left += theme.px(FINDING_SIDE + 10)
         sentence = " · ".join(filter(None, (view.findings.sentence(row), view.findings.acceptance(row))))
         beside = view.beside_area(area)
-        words = QRectF(left, area.top(), beside.left() - left - theme.size("s"), area.height())
+        end = beside.left() if row.beside else self._free_to(area, row)
+        words = QRectF(left, area.top(), end - left - theme.size("s"), area.height())
         weight = Weight.MEDIUM if row.finding is None else Weight.REGULAR
         text(painter, theme, words, sentence, Ink("body", weight, "muted" if is_accepted else "text"))
         if row.finding is None:
@@ -74,6 +75,11 @@ class _RowDelegate(QStyledItemDelegate):
                 height = theme.px(18)
                 badge(painter, theme, QRectF(at, middle - height / 2, wide, height), str(row.count))
         text(painter, theme, beside, row.beside, Ink("small", color="muted"))
+
+    def _free_to(self, area: QRectF, row: FindingRow) -> float:
+        """Where the words of a row without a unit must end."""
+        has_button = self._view.can_repair(row)
+        return self._view.button_area(area).left() if has_button else area.right() - self._view.theme.px(8)
 
     def _paint_button(self, painter: QPainter, area: QRectF) -> None:
         theme = self._view.theme

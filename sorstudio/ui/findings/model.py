@@ -60,6 +60,7 @@ class FindingModel(QAbstractListModel):
         self._groups: list[Group] = []
         self._known: Known | None = None
         self._accepted: dict[int, Accepted] = {}
+        self._made: dict[str, tuple[Sequence[Finding], list[FindingRow]]] = {}
         self._said: dict[int, tuple[Finding, str]] = {}
 
     def show_findings(self, found: Iterable[Finding], known: Known, accepted: Iterable[Accepted] = ()) -> None:
@@ -76,6 +77,7 @@ class FindingModel(QAbstractListModel):
         """Put them together in another way; what was folded is not what will be."""
         self.by = by
         self.folded.clear()
+        self._made.clear()
         self._group()
 
     def rebuild(self) -> None:
@@ -153,7 +155,15 @@ class FindingModel(QAbstractListModel):
         count = len({one.unit for one in kept})
         units = self._known.texts.sentence("panes.findings.units", {"count": count})
         head = FindingRow(group.key, sign, group.title, units, count=len(kept), is_open=is_open)
-        return [head, *_numbered(group.key, kept)] if is_open else [head]
+        return [head, *self._inner(group.key, kept)] if is_open else [head]
+
+    def _inner(self, group: str, kept: Sequence[Finding]) -> list[FindingRow]:
+        """The rows of a group; the very same ones as long as its findings are the same."""
+        known, rows = self._made.get(group, ((), []))
+        if len(known) != len(kept) or any(one is not other for one, other in zip(known, kept, strict=True)):
+            rows = _numbered(group, kept)
+            self._made[group] = (kept, rows)
+        return rows
 
     def _accepted_rows(self) -> list[FindingRow]:
         kept = [one.finding for one in self._accepted.values() if self._keeps(one.finding)]
@@ -189,23 +199,32 @@ class FindingModel(QAbstractListModel):
         return ", ".join(filter(None, (sign, self.sentence(row), row.beside, self.acceptance(row), fold)))
 
     def _show(self, rows: Sequence[FindingRow]) -> None:
-        """From the rows that are shown to these, in as few steps as there are places where they differ."""
+        """From the rows that are shown to these; what is alike at both ends is not looked at."""
+        old = self.rows
+        least = min(len(old), len(rows))
+        head = next((at for at in range(least) if old[at] is not rows[at]), least)
+        tail = next((at for at in range(least - head) if old[-1 - at] is not rows[-1 - at]), least - head)
+        self._change(head, len(old) - tail, rows[head : len(rows) - tail])
+
+    def _change(self, head: int, end: int, rows: Sequence[FindingRow]) -> None:
+        """Put these in the place of some rows, in as few steps as there are places where they differ."""
         keys, fresh = [row.key for row in rows], {row.key for row in rows}
-        for first, last in _runs([row.key not in fresh for row in self.rows])[::-1]:
-            self._remove(first, last)
-        kept = [row.key for row in self.rows]
+        for first, last in _runs([row.key not in fresh for row in self.rows[head:end]])[::-1]:
+            self._remove(head + first, head + last)
+            end -= last + 1 - first
+        kept = [row.key for row in self.rows[head:end]]
         there = set(kept)
         if kept != [key for key in keys if key in there]:
-            self._remove(0, len(self.rows) - 1)
+            self._remove(head, end - 1)
             there = set()
         for first, last in _runs([key not in there for key in keys]):
-            self.beginInsertRows(TOP, first, last)
-            self.rows[first:first] = rows[first : last + 1]
+            self.beginInsertRows(TOP, head + first, head + last)
+            self.rows[head + first : head + first] = rows[first : last + 1]
             self.endInsertRows()
-        differing = [old != new for old, new in zip(self.rows, rows, strict=True)]
-        self.rows = list(rows)
+        differing = [one is not new and one != new for one, new in zip(self.rows[head:], rows, strict=False)]
+        self.rows[head : head + len(rows)] = rows
         for first, last in _runs(differing):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+            self.dataChanged.emit(self.index(head + first, 0), self.index(head + last, 0))
 
     def _remove(self, first: int, last: int) -> None:
         if last >= first:
