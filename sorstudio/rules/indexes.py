@@ -12,6 +12,7 @@ from sorstudio.model.naming import fold
 from sorstudio.model.neighbours import MOST_ALIKE, head
 from sorstudio.model.records import LocationNumber, RecordKind, Unit
 from sorstudio.model.state import EMPTY, State, changed_records
+from sorstudio.rules.name_words import likeness
 
 Index = Mapping[str, tuple[str, ...]]
 Ref = tuple[RecordKind, str]
@@ -25,8 +26,9 @@ folded = lru_cache(maxsize=200_000)(fold)
 class Indexes:
     """Keys by value, in the order of the keys, so that it does not matter by which way a state was reached.
 
-    `by_name` holds open units by name, however it is typed, `by_sor_id` units, `by_gln` the records of own numbers,
-    `by_end` units that close, by day, and `by_first_word` open units whose names have several words.
+    `by_name` holds open units by name, however it is typed, `by_likeness` by what names alike share, `by_sor_id` units,
+    `by_gln` the records of own numbers, `by_end` units that close, by day, and `by_first_word` open units whose names
+    have several words.
     """
 
     state: State
@@ -34,6 +36,7 @@ class Indexes:
     by_sor_id: Index
     by_gln: Index
     by_end: Index
+    by_likeness: Index
     by_first_word: Index
 
     def at(self, state: State, differing: Iterable[Ref] | None = None) -> Indexes:
@@ -48,12 +51,17 @@ class Indexes:
             _carried(self.by_sor_id, units, _sor_id),
             _carried(self.by_gln, numbers, _gln),
             _carried(self.by_end, units, _end),
+            _carried(self.by_likeness, units, _open_likeness),
             _carried(self.by_first_word, units, head),
         )
 
     def fellows(self, unit: Unit) -> tuple[str, ...]:
-        """The open units with the same name or SOR-ID, the unit itself perhaps among them."""
-        return (*self.by_name.get(folded(unit.name), ()), *self.by_sor_id.get(unit.sor_id or "", ()))
+        """The open units with a name alike or the same SOR-ID, the unit itself perhaps among them."""
+        return (*self.by_name.get(folded(unit.name), ()), *self.alike(unit), *self.by_sor_id.get(unit.sor_id or "", ()))
+
+    def alike(self, unit: Unit) -> tuple[str, ...]:
+        """The open units whose names share all but vowels, marks and double letters; the unit itself among them."""
+        return self.by_likeness.get(likeness(unit.name), ())
 
     def untyped_alike(self, unit: Unit) -> tuple[str, ...]:
         """The open units without a type that are told theirs by names beginning as this one."""
@@ -65,7 +73,7 @@ class Indexes:
         return tuple(self.state.numbers[key].unit for key in self.by_gln.get(gln or "", ()))
 
 
-NO_INDEXES = Indexes(EMPTY, {}, {}, {}, {}, {})
+NO_INDEXES = Indexes(EMPTY, {}, {}, {}, {}, {}, {})
 
 
 def _changed(
@@ -98,6 +106,10 @@ def _carried(
 
 def _open_name(unit: Unit) -> str | None:
     return folded(unit.name) if unit.valid_to is None else None
+
+
+def _open_likeness(unit: Unit) -> str | None:
+    return likeness(unit.name) if unit.valid_to is None else None
 
 
 def _sor_id(unit: Unit) -> str | None:

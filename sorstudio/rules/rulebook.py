@@ -10,6 +10,8 @@ from sorstudio.rules import (
     dates,
     identity,
     messages,
+    name_marks,
+    name_sense,
     names,
     number_areas,
     numbers,
@@ -21,7 +23,21 @@ from sorstudio.rules import (
 from sorstudio.rules.editions import GROUPS, read_edition
 from sorstudio.rules.entry import RuleBook
 
-ROOMS = (identity, structure, names, types, numbers, number_areas, systems, messages, contact, dates, offers)
+ROOMS = (
+    identity,
+    structure,
+    names,
+    name_marks,
+    name_sense,
+    types,
+    numbers,
+    number_areas,
+    systems,
+    messages,
+    contact,
+    dates,
+    offers,
+)
 """Where the checks stand; importing a room registers its checks."""
 _HEAD = "edition"
 
