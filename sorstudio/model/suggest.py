@@ -29,6 +29,8 @@ _ABOVE_OTHERS = 0.75
 _LEAST_SHARE, _LEAST_OF_ALL = 0.6, 0.5
 """Of those with a type, and of all: nobody is told that 5 of 25 are of one type."""
 _LEAST_SIBLINGS, _LEAST_ALIKE = 2, 3
+_NOT_MEASURED = frozenset({"suggest.siblings", "suggest.offer"})
+"""What makes a suggestion surer, but not safe: the measurement hides all siblings, and the register has no offers."""
 _AND = " og "
 
 
@@ -80,7 +82,8 @@ def suggest_type(near: Neighbours, codes: CodeLists, unit: str) -> Suggestion | 
     is_above_others = _is_above_others(near.state, codes, found, code)
     strongest = sorted(by_type[code], key=lambda one: -one.weight)[:MOST_REASONS]
     reasons = tuple(one.reason for one in strongest)
-    is_safe = not is_above_others and codes.type_clues.is_safe(code, confidence)
+    measured = _together([one for one in by_type[code] if one.reason.code not in _NOT_MEASURED])
+    is_safe = not is_above_others and codes.type_clues.is_safe(code, measured)
     sure = confidence * _ABOVE_OTHERS if is_above_others else confidence
     return Suggestion(code, sure, reasons, isinstance(found.unit_type, Unknown), is_safe)
 

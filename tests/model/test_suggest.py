@@ -137,6 +137,15 @@ def test_a_unit_above_others_may_be_their_office_and_is_not_safe() -> None:
     assert service.is_safe
 
 
+def test_siblings_make_a_suggestion_surer_but_not_safe_since_they_were_hidden_in_the_measurement() -> None:
+    work = plan("Kommune\n  Sundhedspleje\n    Nord\n    Syd\n    Kommunallægen")
+    typed(work, "sundhedsplejen", "Sundhedspleje", "Nord", "Syd")
+    found = suggested(work, "Kommunallægen")
+    assert found is not None
+    assert found.confidence > work.codes.type_clues.safe_from
+    assert not found.is_safe
+
+
 def test_a_unit_with_a_type_and_the_owner_get_no_suggestion() -> None:
     work = plan("Plejehjem Kommune\n  Sundhed\n    Plejehjem Sø")
     typed(work, HOME_CARE, "Plejehjem Sø")
