@@ -22,6 +22,7 @@ _FHIR_URI = re.compile(
     r"fhir:structuredefinition::?(?P<name>[a-z]+)(?:-message)?(?:\#\#[^\s]*?)?::?(?P<version>\d+(?:\.\d+)*)$"
 )
 _CLASSIC_URI = re.compile(r"messaging:(?:edifact|oioxml)(?::[^\s:]+)*:(?P<type>[^\s:]+):(?P<version>[^\s:]+)$")
+_RECEIPT = re.compile(r"[XF]?CTL\d*")
 _OLD_VERSIONS = {"DGOP1.0": "D1GOP1.0"}
 
 
@@ -124,6 +125,19 @@ class MessageIndex:
     def replacement(self, message: MessageType) -> MessageType | None:
         """The type or version that has taken over."""
         return self.find(message.replaced_by) if message.replaced_by else None
+
+    def is_receipt(self, code: str) -> bool:
+        """Whether a type is a receipt: MedCom calls every receipt CTL, in all three families."""
+        return _RECEIPT.fullmatch(code) is not None
+
+    @cached_property
+    def receipts(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the receipts by family."""
+        found: dict[str, list[str]] = {}
+        for one in self.types:
+            if self.is_receipt(one.code):
+                found.setdefault(one.family, []).append(one.code)
+        return {family: tuple(codes) for family, codes in found.items()}
 
     @cached_property
     def _aliases(self) -> Mapping[str, str]:

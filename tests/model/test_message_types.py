@@ -131,3 +131,12 @@ def test_no_text_upsets_the_parsers(text: str) -> None:
     parse_message_name(text)
     message_of_uri(text)
     MESSAGES.find(text)
+
+
+def test_the_receipts_of_each_family_are_known_by_their_name() -> None:
+    assert MESSAGES.receipts == {
+        "EDIFACT": ("CTL01", "CTL02", "CTL03"),
+        "OIOXML": ("XCTL01", "XCTL02", "XCTL03"),
+        "FHIR": ("FCTL",),
+    }
+    assert not MESSAGES.is_receipt("XREF15")
