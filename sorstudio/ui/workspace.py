@@ -25,6 +25,7 @@ from sorstudio.ui.outline.pane import OutlinePane
 from sorstudio.ui.pane_layout import PaneLayout, Panes, focus_into, is_compact
 from sorstudio.ui.picture.pane import PicturePane
 from sorstudio.ui.preferences import Preferences
+from sorstudio.ui.quality.pane import QualityPane
 from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.statusbar import StatusBar
 from sorstudio.ui.strip import Strip
@@ -67,11 +68,13 @@ class Workspace(QWidget):
         self.offers = OffersBoard(editor, theme, self)
         self.findings = FindingsPane(editor, theme, self)
         self.findings.remember_in(preferences)
+        self.quality = QualityPane(editor, theme, self)
         self.panes = (
             self.findings,
             ChangesPane(editor, theme, self),
             HistoryPane(editor, theme, self),
             SummaryPane(editor, theme, self),
+            self.quality,
         )
         self.strip = Strip(theme, self.panes, self)
         self.status = StatusBar(editor, theme, held_by=held_by, parent=self)
@@ -92,6 +95,7 @@ class Workspace(QWidget):
         self.places.remember()
         self.outline.keep()
         self.findings.checking.close()
+        self.quality.close_plan()
         self.editor.close()
 
     def toggle_offers(self) -> None:
@@ -173,7 +177,7 @@ class Workspace(QWidget):
 
     def retranslate(self) -> None:
         """The titles of the strip."""
-        titles = (self.tr("Findings"), self.tr("Changes"), self.tr("History"), self.tr("Summary"))
+        titles = (self.tr("Findings"), self.tr("Changes"), self.tr("History"), self.tr("Summary"), self.tr("Quality"))
         self.strip.set_titles(titles)
         self._count()
 
@@ -200,6 +204,7 @@ class Workspace(QWidget):
         self.outline.bar.asked.connect(self.leave_picture_alone)
         self.findings.found.connect(self._mark)
         self.findings.counted.connect(partial(self.strip.tabs.set_count, _FINDINGS))
+        self.quality.findings_wanted.connect(lambda _unit: self.strip.show_pane(_FINDINGS))
         self.offers.close_wanted.connect(self.toggle_offers)
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)

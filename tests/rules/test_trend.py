@@ -28,7 +28,7 @@ def test_each_point_is_what_a_whole_check_says_there(data: st.DataObject, story:
     work = fresh()
     for verb in story:
         try:
-            work.undo() if verb == "undo" else work.apply(change(data.draw, work, verb))
+            work.undo() if verb == "undo" else work.apply(change(data.draw, work, verb))  # type: ignore[arg-type]
         except Refused:
             continue
     for point in History().points(work.snapshot()):
@@ -57,8 +57,12 @@ def test_what_was_worked_out_is_not_worked_out_again() -> None:
 def test_it_stops_when_it_is_told_to() -> None:
     work = renamed(plan(TREE), "Nord A", "Nord B", "Nord C")
     parts: list[float] = []
-    points = list(History().points(work.snapshot(), lambda part: bool(parts.append(part))))
-    assert len(points) == 1
+
+    def stop(part: float) -> bool:
+        parts.append(part)
+        return False
+
+    assert len(list(History().points(work.snapshot(), stop))) == 1
     assert len(parts) == 1
 
 

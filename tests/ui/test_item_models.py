@@ -18,7 +18,10 @@ from sorstudio.requests.envelope import make_request
 from sorstudio.requests.lines import change_lines
 from sorstudio.rules.check import check
 from sorstudio.rules.finding import Severity
+from sorstudio.rules.quality import quality
 from sorstudio.rules.rulebook import core_rules
+from sorstudio.rules.standing import Standing
+from sorstudio.rules.telling import Telling
 from sorstudio.ui.changes.model import LineModel, line_row
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.findings.grouping import Known
@@ -35,6 +38,7 @@ from sorstudio.ui.offers.cells import CellModel, columns_of
 from sorstudio.ui.offers.standing import board
 from sorstudio.ui.outline.flat import FlatRows
 from sorstudio.ui.outline.model import OutlineModel
+from sorstudio.ui.quality.branches import BranchModel
 from sorstudio.ui.requesting.envelope_table import EnvelopeModel
 from sorstudio.ui.rulebook.draft import Draft
 from sorstudio.ui.rulebook.list import RuleModel
@@ -106,6 +110,16 @@ def rules(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     return model, show
 
 
+def branches(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model, telling = BranchModel(), Telling(editor.texts)
+    before = quality(Standing(editor.plan), editor.plan)
+
+    def show(_chance: int) -> None:
+        model.show_quality(before, quality(Standing(editor.plan), editor.plan), telling)
+
+    return model, show
+
+
 def cards(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     model = OfferModel()
 
@@ -141,6 +155,7 @@ MODELS: dict[type[QAbstractItemModel], Made] = {
     HistoryModel: history,
     LineModel: lines,
     FindingModel: findings,
+    BranchModel: branches,
     RepairModel: repairs,
     RuleModel: rules,
     OfferModel: cards,
