@@ -48,6 +48,7 @@ class Suggestion:
 
     `is_unknown` says that the extract does not carry the unit's type, so that SOR may hold one already. `is_safe` says
     that suggestions like it have been measured to be right nine times in ten: they may be taken without a look at each.
+    `is_above_others` says that there are units below the unit, which may be the ones that its name tells of.
     """
 
     unit_type: str
@@ -55,6 +56,7 @@ class Suggestion:
     reasons: tuple[Reason, ...]
     is_unknown: bool = False
     is_safe: bool = False
+    is_above_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def suggest_type(near: Neighbours, codes: CodeLists, unit: str) -> Suggestion | 
     measured = _together([one for one in by_type[code] if one.reason.code not in _NOT_MEASURED])
     is_safe = not is_above_others and codes.type_clues.is_safe(code, measured)
     sure = confidence * _ABOVE_OTHERS if is_above_others else confidence
-    return Suggestion(code, sure, reasons, isinstance(found.unit_type, Unknown), is_safe)
+    return Suggestion(code, sure, reasons, isinstance(found.unit_type, Unknown), is_safe, is_above_others)
 
 
 def argument(suggestion: Suggestion, state: State, codes: CodeLists) -> Clause:

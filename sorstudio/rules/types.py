@@ -122,7 +122,8 @@ def _missing(bench: Bench, unit: Unit) -> Hit:
         return Hit({}, others)
     label = bench.codes.unit_type(found.unit_type)
     params = {"type": label or found.unit_type, "why": argument(found, bench.state, bench.codes)}
-    return Hit(params, (_suggested(bench, unit, found), *others), variant=".suggested")
+    variant = ".office" if found.is_above_others else ".suggested"
+    return Hit(params, (_suggested(bench, unit, found), *others), variant=variant)
 
 
 def _suggested(bench: Bench, unit: Unit, found: Suggestion) -> Repair:

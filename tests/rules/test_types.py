@@ -71,6 +71,14 @@ def test_the_type_that_is_probably_missing_is_told_with_its_reasons() -> None:
     assert mended(work, "SOR-060", "Plejecenter Mølle")
 
 
+def test_the_office_above_others_is_not_told_to_be_what_they_are() -> None:
+    work = typed("Kommune\n  Sundhed\n    Plejehjem Nord\n      Sø", Kommune="kommune", Sundhed="sundhedscenter")
+    assert words(work, "SOR-060")[0] == (
+        "»Plejehjem Nord« mangler en enhedstype. Noget peger på plejehjem (navnet indeholder »plejehjem«), "
+        "men måske er det kun enhederne under den, der er det."
+    )
+
+
 @pytest.mark.parametrize(
     ("outline", "unit", "is_safe"),
     [
