@@ -16,10 +16,10 @@ from sorstudio.model.timeline import START
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Yield, check
 from sorstudio.rules.entry import RuleEntry
-from sorstudio.rules.finding import Json, Repair
+from sorstudio.rules.finding import Json, Repair, Severity
 from sorstudio.rules.parameters import Day, Whole, Words
-from sorstudio.rules.reach import Reach, units_below
-from sorstudio.rules.subjects import closing, number_owners, succeeded
+from sorstudio.rules.reach import Reach
+from sorstudio.rules.subjects import closing, holds_numbers, number_owners, succeeded
 
 _SHOWN = 5
 
@@ -32,14 +32,8 @@ def children_close_first(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator
         return
     act: dict[str, Json] = {"act": "close", "unit": unit.key, "date": parent.valid_to.isoformat(), "with_below": True}
     repair = Repair("close", act, {"unit": unit.name, "day": parent.valid_to})
-    repairs = (repair,) if unit.valid_to is None and not _has_numbers(bench, unit) else ()
+    repairs = (repair,) if unit.valid_to is None and not holds_numbers(bench, unit) else ()
     yield Hit({"parent": parent.name, "day": parent.valid_to}, repairs)
-
-
-def _has_numbers(bench: Bench, unit: Unit) -> bool:
-    """Whether a number stands at the unit or below: it needs somebody to take over, which a person chooses."""
-    state = bench.state
-    return any(state.number_of(key) is not None for key in (unit.key, *units_below(state, unit.key)))
 
 
 @check("parents_start_first", Reach.PARENT)
@@ -79,7 +73,8 @@ def number_ordered_in_time(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterat
 def closing_lists_dependents(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Nobody takes over from a unit that closes with a live number: all that hangs on the number is told.
 
-    Quiet as soon as somebody takes over the tasks or the number, or the number is closed before the unit.
+    Quiet as soon as somebody takes over the tasks or the number, or the number is closed before the unit. An error only
+    where it is known that somebody sends to it or looks for it.
     """
     if unit.valid_to is None or bench.state.successions(unit.key):
         return
@@ -87,15 +82,19 @@ def closing_lists_dependents(bench: Bench, unit: Unit, entry: RuleEntry) -> Iter
     number = before.number_of(unit.key) if unit.key in before.units else None
     if number is None or number.gln is None or _lives_on(bench, number, unit):
         return
-    types = dict.fromkeys(one.type for one in before.capabilities(number.key))
+    types = tuple(dict.fromkeys(one.type for one in before.capabilities(number.key)))
+    inheritors, offers = tuple(_inheritors(before, unit.key)), before.placements(unit.key)
+    if number.messages_known and not (types or inheritors or offers):
+        return
     params = {
         "day": unit.valid_to,
         "gln": number.gln,
         "messages": _shown(types) if number.messages_known else "word.unknown",
-        "inheritors": _shown(_name(bench, before, key) for key in _inheritors(before, unit.key)),
-        "offers": _shown(_offer(bench, before, one.offer) for one in before.placements(unit.key)),
+        "inheritors": _shown(_name(bench, before, key) for key in inheritors),
+        "offers": _shown(_offer(bench, before, one.offer) for one in offers),
     }
-    yield Hit(params, tuple(_taken_back(bench, unit)), variant=".threads" if _has_threads(bench, types) else "")
+    variant = ".threads" if _has_threads(bench, types) else ""
+    yield Hit(params, tuple(_taken_back(bench, unit)), variant, lighter=None if types or offers else Severity.WARNING)
 
 
 @check("successor_stands", Reach.ENDS, also_closing=True, at=succeeded)
@@ -124,9 +123,9 @@ def task_moves_away(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yiel
         return
     day = entry.day("day")
     act: dict[str, Json] = {"act": "close", "unit": unit.key, "date": day.isoformat(), "with_below": True}
-    is_simple = not any(_holds_number(bench, key) for key in (unit.key, *units_below(bench.state, unit.key)))
+    is_simple = day > bench.plan.baseline.day and not holds_numbers(bench, unit)
     repair = Repair("close", act, {"unit": unit.name, "day": day})
-    yield Hit({"area": area, "day": day}, (repair,) if is_simple and day > bench.plan.baseline.day else ())
+    yield Hit({"area": area, "day": day}, (repair,) if is_simple else ())
 
 
 def _moving_area(bench: Bench, unit: Unit, entry: RuleEntry) -> Area | None:
@@ -142,10 +141,6 @@ def _moving_area(bench: Bench, unit: Unit, entry: RuleEntry) -> Area | None:
 def _has_it_too(bench: Bench, key: str, area: Area, entry: RuleEntry) -> bool:
     above = bench.state.units[key]
     return above.parent is not None and above.valid_to is None and _moving_area(bench, above, entry) == area
-
-
-def _holds_number(bench: Bench, key: str) -> bool:
-    return bench.state.number_of(key) is not None
 
 
 def _lives_on(bench: Bench, number: LocationNumber, unit: Unit) -> bool:

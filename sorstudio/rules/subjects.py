@@ -83,3 +83,9 @@ def typed(bench: Bench) -> Iterable[str]:
 def has_number(bench: Bench, unit: Unit) -> bool:
     """Whether the unit has a location number of its own, ordered or issued."""
     return bench.state.number_of(unit.key) is not None
+
+
+def holds_numbers(bench: Bench, unit: Unit) -> bool:
+    """Whether the unit or one below has a number of its own: closing it is then more than one act can mend."""
+    below = units_below(bench.state, unit.key)
+    return any(bench.state.number_of(key) is not None for key in (unit.key, *below))

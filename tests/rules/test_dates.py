@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sorstudio.model.baseline import Version
 from sorstudio.model.edits import closing, messages, numbers, offers, restructure
 from sorstudio.model.edits import units as verbs
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Effect, Plan
-from sorstudio.model.records import NumberState, RecordKind, Succession
+from sorstudio.model.records import LocationNumber, NumberState, RecordKind, Succession
 from sorstudio.rules.standing import Standing
 from tests.model.outline import TODAY, gln, key, plan
 from tests.model.strategies import DAYS, VERBS, change, fresh
@@ -111,6 +112,32 @@ def test_a_successor_or_a_number_closed_or_moved_before_is_quiet() -> None:
     assert of_rule(merged, "SOR-051") == []
 
 
+def test_a_number_that_nobody_uses_may_end_with_its_unit() -> None:
+    work = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n    Syd")
+    work.apply(closing.close(work, key(work, "Nord"), day=MARCH))
+    assert of_rule(work, "SOR-051") == []
+
+
+def test_where_only_inheritors_or_unknown_messages_hang_on_the_number_it_is_a_warning() -> None:
+    work = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^\n    Syd")
+    work.apply(closing.close(work, key(work, "Nord"), day=MARCH, with_below=True))
+    assert only(work, "SOR-051").severity.value == "warning"
+    silent = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n    Syd")
+    silent = with_versions(silent, [_silent(one) for one in silent.baseline.versions])
+    silent.apply(closing.close(silent, key(silent, "Nord"), day=MARCH))
+    assert only(silent, "SOR-051").severity.value == "warning"
+    assert "Meddelelsestyper: ikke i udtrækket." in words(silent, "SOR-051")[0]
+
+
+def _silent(version: Version) -> Version:
+    record = version.record
+    return (
+        replace(version, record=replace(record, messages_known=False))
+        if isinstance(record, LocationNumber)
+        else version
+    )
+
+
 def test_a_number_that_is_only_ordered_and_a_unit_without_one_close_quietly() -> None:
     work = plan(TREE)
     work.apply(numbers.order_location_number(work, key(work, "Syd"), day=date(2027, 2, 1)))
@@ -120,7 +147,7 @@ def test_a_number_that_is_only_ordered_and_a_unit_without_one_close_quietly() ->
 
 
 def test_a_closing_from_the_register_has_no_proposal() -> None:
-    work = with_values(plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n    Syd"), "Nord", valid_to=MARCH)
+    work = with_values(plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^"), "Nord", valid_to=MARCH)
     assert of_rule(work, "SOR-051") == []
     ended = (replace(one, end=MARCH) if one.kind is RecordKind.NUMBER else one for one in work.baseline.versions)
     assert only(with_versions(work, ended), "SOR-051").repairs == ()

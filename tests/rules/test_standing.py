@@ -66,9 +66,9 @@ def test_it_follows_a_plan_only_on_its_own_baseline() -> None:
 
 
 def test_an_act_that_is_felt_on_an_earlier_day_only_is_looked_at_too() -> None:
-    work = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n    Syd")
+    work = plan(f"Kommune\n  Sundhed\n    Nord [{gln(1)}]\n      Hold ^")
     nord = key(work, "Nord")
-    work.apply(closing.close(work, nord, day=date(2027, 3, 1)))
+    work.apply(closing.close(work, nord, day=date(2027, 3, 1), with_below=True))
     standing = Standing(work)
     work.apply(numbers.set_location_number(work, nord, NumberState.OWN, gln(2), day=None))
     standing.follow(work, standing.circle(work, is_told=True))

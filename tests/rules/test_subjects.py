@@ -9,6 +9,7 @@ from sorstudio.rules.subjects import (
     closing,
     far_down,
     has_number,
+    holds_numbers,
     inheriting,
     lost_children,
     number_owners,
@@ -45,6 +46,8 @@ def test_each_group_of_subjects_holds_its_units_and_no_others() -> None:
         "inheriting": {"Vest"},
     }
     assert has_number(bench, bench.state.units[key(work, "Nord")])
+    assert holds_numbers(bench, bench.state.units[key(work, "Sundhed")])
+    assert not holds_numbers(bench, bench.state.units[key(work, "Syd")])
     assert not has_number(bench, bench.state.units[key(work, "Syd")])
 
 
