@@ -30,7 +30,7 @@ class Letting:
         if not units:
             return
         reason = QLineEdit()
-        reason.setPlaceholderText(tr("Why it is right as it is"))
+        reason.setPlaceholderText(tr("Reason"))
         name = found[0].unit_name if len(units) == 1 else ""
         words = self._editor.texts.sentence("panes.findings.accept_why", {"count": len(units), "unit": name})
         self._bar.ask(Question(words, tr("Accept"), lambda: self._makes(units, reason.text()), field=reason))

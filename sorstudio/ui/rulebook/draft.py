@@ -50,7 +50,9 @@ class Draft:
     def is_own(self, code: str) -> bool:
         """Whether a rule differs from the shipped one."""
         entry, shipped = self.book.entries[code], core_rules().entry(code)
-        return entry != shipped or (shipped is not None and dict(entry.parameters) != dict(shipped.parameters))
+        if shipped is None:
+            return True
+        return entry != shipped or dict(entry.parameters) != dict(shipped.parameters)
 
     def take(self, text: str, file: str) -> None:
         """The edition of a file. Raises `Unreadable` with file and line, and what was there stays."""
