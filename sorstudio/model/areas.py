@@ -39,7 +39,7 @@ class Areas:
 
 def areas_of(state: State, codes: CodeLists, unit: Unit) -> Areas:
     """The areas of a unit. What it offers decides; then its name; then its type."""
-    offered = _known(codes, (_area_of_offer(codes, state, placement.offer) for placement in state.placements(unit.key)))
+    offered = _known(codes, (area_of_offer(codes, state, placement.offer) for placement in state.placements(unit.key)))
     if offered:
         return Areas(offered, Ground.OFFER)
     named = _known(codes, codes.area_names.find(unit.name))
@@ -49,7 +49,8 @@ def areas_of(state: State, codes: CodeLists, unit: Unit) -> Areas:
     return Areas(typed, Ground.TYPE if typed else Ground.NONE)
 
 
-def _area_of_offer(codes: CodeLists, state: State, offer: str) -> str:
+def area_of_offer(codes: CodeLists, state: State, offer: str) -> str:
+    """The code of the area that an offer belongs to, of the catalogue or the municipality's own; empty for none."""
     found = codes.offer(offer)
     if found is not None:
         return found.area_code

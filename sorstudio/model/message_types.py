@@ -87,6 +87,9 @@ class MessageIndex:
 
     def find(self, name: str, version: str | None = None) -> MessageType | None:
         """By any usual way of writing the type; without a version the current one."""
+        exact = self._exact.get((name, version))
+        if exact is not None:
+            return exact
         code, written = self.split(name)
         wanted = version or written
         versions = self._messages.get(code, ())
@@ -138,6 +141,13 @@ class MessageIndex:
             if self.is_receipt(one.code):
                 found.setdefault(one.family, []).append(one.code)
         return {family: tuple(codes) for family, codes in found.items()}
+
+    @cached_property
+    def _exact(self) -> Mapping[tuple[str, str | None], MessageType]:
+        """As the catalogue writes them; a code without a version is the current one."""
+        found: dict[tuple[str, str | None], MessageType] = {(one.code, one.version): one for one in self.types}
+        found.update(((group[0].code, None), group[0]) for group in self._messages.values())
+        return found
 
     @cached_property
     def _aliases(self) -> Mapping[str, str]:

@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from sorstudio.model.areas import Ground
 from sorstudio.model.codes import Flow, MessageType
 from sorstudio.model.inherit import number_at, number_giver
-from sorstudio.model.naming import fold
 from sorstudio.model.records import Direction, Unit
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Unjudged, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
+from sorstudio.rules.indexes import folded
 from sorstudio.rules.parameters import Words
 from sorstudio.rules.reach import Reach
 from sorstudio.rules.registrations import (
@@ -203,5 +203,5 @@ def _is_acute(bench: Bench, unit: Unit, entry: RuleEntry) -> bool:
     offers = [bench.codes.offer(placement.offer) for placement in bench.state.placements(unit.key)]
     if any(offer is not None and offer.area_code == ACUTE_AREA for offer in offers):
         return True
-    name = fold(unit.name)
+    name = folded(unit.name)
     return not offers and any(word in name for word in entry.words("words"))

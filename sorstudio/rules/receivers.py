@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
-from sorstudio.model.areas import Areas, Ground, areas_of
+from sorstudio.model.areas import Areas, Ground, area_of_offer, areas_of
 from sorstudio.model.inherit import inheritors, number_giver
-from sorstudio.model.records import Direction, LocationNumber, MessageCapability, NumberState, RecordKind, Unit, Unknown
+from sorstudio.model.records import (
+    Direction,
+    LocationNumber,
+    MessageCapability,
+    NumberState,
+    Placement,
+    RecordKind,
+    Unit,
+    Unknown,
+)
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Unjudged, Yield, check
 from sorstudio.rules.entry import RuleEntry
@@ -135,17 +145,25 @@ def _area_receivers(bench: Bench) -> list[_AreaReceivers]:
     Only placements and numbers are gone through, not all units.
     """
     found: dict[tuple[str, Ground], _AreaReceivers] = {}
-    placed = (getattr(one, "unit", "") for one in bench.state.records[RecordKind.PLACEMENT].values())
-    for key in dict.fromkeys((*placed, *number_owners(bench))):
-        one = bench.state.units.get(key)
-        if one is None or one.valid_to is not None:
-            continue
-        areas = _areas(bench, one)
-        if areas.ground in (Ground.OFFER, Ground.NAME):
-            for area in areas.areas:
-                entry = found.setdefault((area.code, areas.ground), _AreaReceivers(Areas((area,), areas.ground), {}))
-                entry.givers[key] = number_giver(bench.state, key)
+    codes = {one.offer for one in _placements(bench)}
+    by_offer = {offer: area_of_offer(bench.codes, bench.state, offer) for offer in codes}
+    belonging = [(one.unit, by_offer[one.offer], Ground.OFFER) for one in _placements(bench)]
+    offering = {unit for unit, code, _ in belonging if code}
+    for key in number_owners(bench):
+        named = bench.state.units[key].name if key in bench.state.units and key not in offering else ""
+        belonging.extend((key, code, Ground.NAME) for code in bench.codes.area_names.find(named))
+    for key, code, ground in belonging:
+        unit, area = bench.state.units.get(key), bench.codes.area(code)
+        if unit is not None and unit.valid_to is None and area is not None:
+            place = found.setdefault((code, ground), _AreaReceivers(Areas((area,), ground), {}))
+            if key not in place.givers:
+                place.givers[key] = number_giver(bench.state, key)
     return [found[place] for place in sorted(found)]
+
+
+def _placements(bench: Bench) -> Iterable[Placement]:
+    """Every placement of an offer."""
+    return cast(Mapping[str, Placement], bench.state.records[RecordKind.PLACEMENT]).values()
 
 
 def _nobody(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]]) -> Iterator[Yield]:
@@ -178,10 +196,13 @@ def _nobody(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]
 
 def _two(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]]) -> Iterator[Yield]:
     held = {giver: _registered(bench, giver) for giver in one.givers.values() if giver is not None}
+    received = {
+        giver: {item.type for item in each.items if item.direction is Direction.IN} for giver, each in held.items()
+    }
     owners: dict[str, None] = {}
     types = []
     for type_, group in groups.items():
-        receiving = {each.gln: giver for giver, each in held.items() if Direction.IN in each.ways(*group)}
+        receiving = {held[giver].gln: giver for giver, types_in in received.items() if not types_in.isdisjoint(group)}
         if len(receiving) > 1:
             types.append(type_)
             owners.update(dict.fromkeys(receiving.values()))

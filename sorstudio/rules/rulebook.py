@@ -28,6 +28,7 @@ from sorstudio.rules.entry import RuleBook
 ROOMS = (
     identity,
     structure,
+    contact,
     names,
     name_marks,
     name_sense,
@@ -36,7 +37,8 @@ ROOMS = (
     number_areas,
     systems,
     messages,
-    contact,
+    message_sets,
+    receivers,
     dates,
     offers,
 )
