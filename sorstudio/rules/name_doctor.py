@@ -106,7 +106,7 @@ class NameDoctor:
 
     def _told_by_parent(self, unit: Unit, name: str) -> str:
         above = self._state.units.get(unit.parent or "")
-        other = self._short(above.name) if above else ""
+        other = self._short(above.name) if above and above.parent is not None else ""
         return name_sense.below(name, other) if other and fold(other) not in fold(name) else ""
 
     def _short(self, name: str) -> str:
@@ -142,8 +142,9 @@ def _unslashed(name: str, entry: RuleEntry, _style: Style) -> str:
     return name_sense.without_slash(name) if name_sense.has_slash(name, entry.words("slash")) else name
 
 
-def _unstopped(name: str, _entry: RuleEntry, _style: Style) -> str:
-    return name if name.endswith(")") else text.without_stop(name)
+def _unstopped(name: str, entry: RuleEntry, _style: Style) -> str:
+    last = name.rpartition(" ")[2].casefold()
+    return name if name.endswith(")") or last in entry.words("may_end") else text.without_stop(name)
 
 
 _Cleaner = tuple[str, str, Callable[[str, RuleEntry, Style], str]]

@@ -45,6 +45,20 @@ def test_a_name_that_another_unit_has_is_not_proposed() -> None:
     assert _proposed("Hj.pl. Vest") is None
 
 
+def test_names_alike_are_told_apart_by_their_parents_but_not_by_the_owner() -> None:
+    work = plan("Elbæk Kommune\n  Tandplejen\n    Pleje\n      Egely\n    Træning\n      Egely2")
+    work = with_values(work, "Egely2", name="Egely")
+    doctor = _doctor(work)
+    found = [doctor.propose(unit.key) for unit in work.state().units.values() if unit.name == "Egely"]
+    assert [one.name for one in found if one] == ["Egely, Pleje", "Egely, Træning"]
+    owned = with_values(plan("Elbæk Kommune\n  Egely\n    Egely2"), "Egely2", name="Egely")
+    assert _doctor(owned).propose(key(plan("Elbæk Kommune\n  Egely"), "Egely")) is None
+
+
+def test_a_known_short_word_may_end_a_name() -> None:
+    assert _proposed("Modtagelse mv.") is None
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map(" ".join))
 def test_a_proposal_fits_is_never_empty_and_needs_no_other(name: str) -> None:
