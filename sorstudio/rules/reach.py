@@ -30,7 +30,7 @@ class Reach(Flag):
     SIBLINGS = auto()
     WORDS = auto()
     NAMES = auto()
-    """Open units of the same name, or units with the same SOR-ID."""
+    """Open units of the same name or one alike, or units with the same SOR-ID."""
     FIRST_WORDS = auto()
     """The types of open units whose names begin with the same word."""
     NUMBERS = auto()

@@ -42,6 +42,7 @@ def test_through_any_story_they_are_those_of_the_state_read_whole(data: st.DataO
         assert told == carried
         assert (carried.by_name, carried.by_sor_id, carried.by_gln, carried.by_end) == read_whole(work.state())
         assert carried.by_first_word == NO_INDEXES.at(work.state()).by_first_word
+        assert carried.by_likeness == NO_INDEXES.at(work.state()).by_likeness
 
 
 def test_units_are_found_by_name_id_and_number() -> None:
