@@ -175,7 +175,7 @@ def _nobody(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]
         return
     if states - {NumberState.NONE}:  # a number that should be there and is not: told at the unit
         return
-    held = {giver: _registered(bench, giver) for giver in one.givers.values() if giver is not None}
+    held = {giver: _registered(bench, giver) for giver in dict.fromkeys(one.givers.values()) if giver is not None}
     types = [
         type_ for type_, group in groups.items() if not any(Direction.IN in each.ways(*group) for each in held.values())
     ]
@@ -195,7 +195,7 @@ def _nobody(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]
 
 
 def _two(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]]) -> Iterator[Yield]:
-    held = {giver: _registered(bench, giver) for giver in one.givers.values() if giver is not None}
+    held = {giver: _registered(bench, giver) for giver in dict.fromkeys(one.givers.values()) if giver is not None}
     received = {
         giver: {item.type for item in each.items if item.direction is Direction.IN} for giver, each in held.items()
     }
