@@ -67,6 +67,7 @@ FILE = Menu(
         Act("open_example", "Open the exercise municipality", (), Needs.NOTHING, "school"),
         None,
         Act("add_units", "Add units from a list…", ("Ctrl+Shift+N",), Needs.WRITING, "list-tree"),
+        Act("ready", "Ready to send?", (), Needs.PLAN, "list-check"),
         Act("export_request", "Change request…", ("Ctrl+E",), Needs.PLAN, "mail-forward"),
         Act("save_picture", "Save the picture…", (), Needs.PLAN, "photo"),
         Act("save_seen", "Save what is seen of the picture…"),

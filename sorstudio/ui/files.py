@@ -92,6 +92,17 @@ class Files:
             dialog = ProposalsDialog(work.editor, path, self._window.look.theme, self._window)
             dialog.open()
 
+    def show_ready(self) -> None:
+        """What to look at before the request is sent, and from there on to it."""
+        from sorstudio.ui.requesting.ready import ReadyDialog
+
+        work = self._window.workspace
+        if work is not None:
+            dialog = ReadyDialog(work.editor, self._window.look.theme, self._window)
+            dialog.setting_wanted.connect(self.plan_settings)
+            dialog.request_wanted.connect(self.export_request)
+            dialog.open()
+
     def export_request(self) -> None:
         """The preview of the change request, and from there its files."""
         from sorstudio.ui.requesting.dialog import RequestDialog

@@ -43,6 +43,7 @@ def _of_files(window: MainWindow) -> Handlers:
         "open_plan": files.open_plan,
         "open_example": files.open_example,
         "add_units": files.add_units,
+        "ready": files.show_ready,
         "export_request": files.export_request,
         "save_picture": files.save_picture,
         "save_seen": partial(files.save_picture, only_seen=True),
