@@ -70,6 +70,9 @@ class RecordKind(StrEnum):
     ACCEPTANCE = "acceptance"
     SETTING = "setting"
 
+    # Every look-up in a state is by kind; an enum's own hash is worked out in Python and takes most of it.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -106,12 +106,12 @@ class State:
 
     def ancestors(self, unit: str) -> Iterator[str]:
         """The units above, nearest first; stops at a loop."""
-        seen = {unit}
-        parent = self.units[unit].parent
-        while parent is not None and parent not in seen and parent in self.units:
+        units, seen = self.units, {unit}
+        parent = units[unit].parent
+        while parent is not None and parent not in seen and parent in units:
             yield parent
             seen.add(parent)
-            parent = self.units[parent].parent
+            parent = units[parent].parent
 
     def path(self, unit: str) -> tuple[str, ...]:
         """The names from the owner down to the unit itself."""
@@ -150,8 +150,11 @@ class State:
             yield from ((kind, key) for key, before, after in changed if before != after)
 
     def _members(self, kind: RecordKind, owner: str) -> tuple[Record, ...]:
+        keys = self.owned.get((kind, owner))
+        if not keys:
+            return ()
         table = self.records[kind]
-        return tuple(table[key] for key in self.owned.get((kind, owner), ()))
+        return tuple(table[key] for key in keys)
 
 
 class _Draft:

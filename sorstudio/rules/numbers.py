@@ -123,7 +123,7 @@ def number_in_use_is_open(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterato
     if users:
         name = "inactive" if number.inactive is True else "internal_only"
         opened = {flag: False for flag in _FLAGS if getattr(number, flag) is True}
-        act = {"act": "change_location_number", "unit": unit.key, **opened}
+        act: dict[str, str | bool] = {"act": "change_location_number", "unit": unit.key, **opened}
         gln = number.gln or TO_COME
         repair = Repair("open_number", act, {"unit": unit.name, "gln": gln})
         params = {"gln": gln, "count": len(users), "inheritors": bench.names(users[:_SHOWN])}
