@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
 from sorstudio.ui.actions import Actions
@@ -34,10 +34,11 @@ def wants_motion(preferences: Preferences) -> bool:
     return preferences.text("motion") != _LESS
 
 
-class Appearance:
-    """Changes look and language at once and everywhere."""
+class Appearance(QObject):
+    """Changes look and language at once and everywhere; it ends with the look, and so no longer follows the desktop."""
 
     def __init__(self, look: Look, tongue: Tongue, preferences: Preferences) -> None:
+        super().__init__(look)
         self._look, self._tongue, self._preferences = look, tongue, preferences
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -69,6 +70,7 @@ class Appearance:
         actions.check(f"language_{self._tongue.language}")
         actions.check("less_motion", not wants_motion(self._preferences))
 
+    @Slot(Qt.ColorScheme)
     def _follow_system(self, scheme: Qt.ColorScheme) -> None:
         if self._preferences.text("mode", SYSTEM) == SYSTEM:
             self._look.apply(replace(self._look.theme, mode=mode_of(scheme)))

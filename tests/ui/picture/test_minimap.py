@@ -17,12 +17,12 @@ def small_map(canvas: Canvas) -> Minimap:
 def test_it_is_hidden_while_everything_is_seen(canvas: Canvas, small_map: Minimap) -> None:
     assert not small_map.isVisible()
     canvas.zoom_to(Detail.NEAR)
-    canvas.resize(500, 340)
+    canvas.resize(500, 440)
     assert small_map.isVisible()
 
 
 def test_a_click_goes_there(canvas: Canvas, small_map: Minimap, qtbot: QtBot) -> None:
-    canvas.resize(500, 340)
+    canvas.resize(500, 440)
     canvas.zoom_to(Detail.NEAR)
     seen = []
     for corner in (QPoint(12, 42), QPoint(114, 42)):
@@ -32,7 +32,7 @@ def test_a_click_goes_there(canvas: Canvas, small_map: Minimap, qtbot: QtBot) ->
 
 
 def test_it_is_painted_with_a_frame(canvas: Canvas, small_map: Minimap) -> None:
-    canvas.resize(500, 340)
+    canvas.resize(500, 440)
     canvas.zoom_to(Detail.NEAR)
     image = small_map.grab().toImage()
     accent = canvas.theme.color("accent").name()
