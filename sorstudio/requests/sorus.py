@@ -6,6 +6,7 @@ sent; it is listed as preserved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -19,9 +20,19 @@ from sorstudio.model.records import Address, Contact, LocationNumber, MessageCap
 from sorstudio.model.state import State
 from sorstudio.requests.complete import CompleteUnit, Origin, complete_unit
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, Line
+from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, FieldChange, Line
 
 NAMESPACE = "urn:sorstudio:sorus-request:1"
+SCHEMA_FILE = "sorus.xsd"
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+# XML has no way to write these, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ROOT = {
+    "xmlns": NAMESPACE,
+    "xmlns:xsi": _INSTANCE,
+    "xsi:schemaLocation": f"{NAMESPACE} {SCHEMA_FILE}",
+    "schemaVersion": "1.0",
+}
 
 
 @cache
@@ -32,7 +43,7 @@ def mapping() -> Mapping[str, Any]:
 
 def sorus_bytes(request: Request) -> bytes:
     """Every line as a SORUS operation; edits of one unit on one day are one operation."""
-    root = Element("SorusRequest", {"xmlns": NAMESPACE, "schemaVersion": "1.0"})
+    root = Element("SorusRequest", dict(_ROOT))
     SubElement(root, "BaselineDate").text = request.plan.baseline.day.isoformat()
     for name, lines in _operations(request.lines):
         _operation(root, request, name, lines)
@@ -41,11 +52,18 @@ def sorus_bytes(request: Request) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
+def schema_bytes() -> bytes:
+    """The schema that the file keeps to, to lie beside it."""
+    return resources.resource(f"schemas/{SCHEMA_FILE}").read_bytes()
+
+
 def _operations(lines: Iterable[Line]) -> Iterable[tuple[str, list[Line]]]:
-    """Lines by operation, in the order of the first line of each."""
+    """Lines by operation, in the order of the first line of each; a closing notes first who takes over."""
     grouped: dict[tuple[str, str, date | None, Addressee | None], list[Line]] = {}
     for line in lines:
         name = mapping()["actions"][line.action.value]
+        if name == "close" and any(change.field == "successor" for change in line.fields):
+            grouped.setdefault(("replace", line.unit, line.day, line.addressee), []).append(line)
         grouped.setdefault((name, line.unit, line.day, line.addressee), []).append(line)
     return ((name, found) for (name, *_), found in grouped.items())
 
@@ -102,7 +120,7 @@ def _whole(node: Element, request: Request, state: State, unit: Unit, *, orders:
 def _parent(node: Element, request: Request, unit: Unit) -> None:
     if unit.parent is None:
         return
-    parent = SubElement(node, "ParentSorIdentifier", {"confirmed": "false"})
+    parent = _detail(node, "parent")
     key = request.local_keys.get(unit.parent)
     if key:
         parent.set("localKey", key)
@@ -152,17 +170,16 @@ def _preserved(node: Element, complete: CompleteUnit) -> None:
     if complete.missing:
         preserved = SubElement(node, "PreservedFields")
         for name in complete.missing:
-            SubElement(preserved, "Field", {"name": _their_name(name)})
+            SubElement(preserved, "Field", {"name": their_name(name)})
 
 
-def _their_name(ours: str) -> str:
-    if ours in mapping()["blocks"]:
-        return str(mapping()["blocks"][ours])
-    if ours in ("gln", "number_state"):
-        return "EanLocationCodeEntity" if ours == "gln" else "EanLocationCodeState"
-    if ours == "specialities":
-        return "ClinicalSpecialityCollection"
-    return next((str(field["name"]) for field in mapping()["field"] if field["ours"] == ours), ours)
+def their_name(ours: str) -> str:
+    """What SORUS calls one of our fields, as far as the mapping knows."""
+    table = mapping()
+    named = {one["ours"]: one["name"] for one in table["field"]} | table["blocks"] | table["kept"]
+    if ours in named:
+        return str(named[ours])
+    return str(table["detail"][ours]["name"]) if ours in table["detail"] else ours
 
 
 def _details(node: Element, request: Request, name: str, lines: list[Line], unit: Unit) -> None:
@@ -170,17 +187,27 @@ def _details(node: Element, request: Request, name: str, lines: list[Line], unit
         _parent(node, request, unit)
     if name == "close" and unit.valid_to:
         # SOR's ToDate is the last day on which the unit holds; ours is the first on which it does not.
-        _text(node, "ToDate", (unit.valid_to - timedelta(days=1)).isoformat())
-    heirs = [change.after for line in lines for change in line.fields if change.field == "successor" and change.after]
-    if heirs:
-        collection = SubElement(node, "ReplacedByEntityCollection")
-        for heir in heirs:
-            entry = SubElement(collection, "SorIdentifier")
-            key = request.local_keys.get(str(heir))
+        _detail(node, "valid_to").text = (unit.valid_to - timedelta(days=1)).isoformat()
+    if name == "replace":
+        _successors(node, request, [one for line in lines for one in line.fields if one.field == "successor"])
+
+
+def _successors(node: Element, request: Request, found: list[FieldChange]) -> None:
+    collection = _detail(node, "successor")
+    for change in found:
+        heir = change.after or change.before
+        for one in heir if isinstance(heir, tuple) else (str(heir),):
+            entry = SubElement(collection, "SorIdentifier", {} if change.after else {"action": "remove"})
+            key = request.local_keys.get(one)
             if key:
                 entry.set("localKey", key)
             else:
-                entry.text = request.reference(str(heir))
+                entry.text = request.reference(one)
+
+
+def _detail(node: Element, ours: str) -> Element:
+    table = mapping()["detail"][ours]
+    return SubElement(node, table["name"], {} if table["confirmed"] else {"confirmed": "false"})
 
 
 def _messages(node: Element, request: Request, lines: list[Line]) -> None:
@@ -192,17 +219,18 @@ def _messages(node: Element, request: Request, lines: list[Line]) -> None:
 
 
 def _message(node: Element, capability: MessageCapability, act: EditAct, number: LocationNumber | None) -> None:
-    entry = SubElement(node, "EdiType", {"action": "remove" if act is EditAct.REMOVE else "add"})
+    names = mapping()["message"]
+    entry = SubElement(node, names["entry"], {"action": "remove" if act is EditAct.REMOVE else "add"})
     if number is not None and number.gln:
-        _text(entry, "EanLocationCode", number.gln)
-    _text(entry, "Type", capability.type)
-    _text(entry, "Version", capability.version)
-    _text(entry, "Direction", capability.direction.value)
+        _text(entry, names["gln"], number.gln)
+    _text(entry, names["type"], capability.type)
+    _text(entry, names["version"], capability.version)
+    _text(entry, names["direction"], capability.direction.value)
 
 
 def _text(node: Element, name: str, text: str, *, confirmed: bool = True) -> None:
     child = SubElement(node, name, {} if confirmed else {"confirmed": "false"})
-    child.text = text
+    child.text = _NOT_XML.sub("", text)
 
 
 def _plain(value: object) -> str:

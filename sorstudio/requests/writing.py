@@ -11,6 +11,7 @@ from pathlib import Path
 from sorstudio import resources
 from sorstudio.model.plan import Plan
 from sorstudio.model.texts import Texts
+from sorstudio.requests import sorus
 from sorstudio.requests.document import SCHEMA_FILE, document_bytes, schema_bytes
 from sorstudio.requests.envelope import Request, make_request, request_warnings
 from sorstudio.requests.folder import write_folder
@@ -19,11 +20,12 @@ from sorstudio.requests.line import Addressee, LineWarning
 from sorstudio.requests.mail import Attachment, mail_bytes
 from sorstudio.requests.readme import LETTER, MAILS, WORKBOOKS, readme_bytes
 from sorstudio.requests.sheets import sheets
-from sorstudio.requests.sorus import sorus_bytes
 from sorstudio.requests.workbook import workbook_bytes
 
 README, DOCUMENT, SORUS = "README.txt", "request.json", "sorus.xml"
-OURS = frozenset({*WORKBOOKS.values(), *MAILS.values(), LETTER, README, DOCUMENT, SORUS, SCHEMA_FILE})
+OURS = frozenset(
+    {*WORKBOOKS.values(), *MAILS.values(), LETTER, README, DOCUMENT, SORUS, SCHEMA_FILE, sorus.SCHEMA_FILE}
+)
 
 DrawPdf = Callable[[Letter, Path], None]
 """Draws a letter as a PDF file; handed in, because only the window's room can draw."""
@@ -65,7 +67,8 @@ def request_files(request: Request, draw_pdf: DrawPdf | None) -> dict[str, bytes
         files.update(own)
     files[README] = readme_bytes(request, with_letter=LETTER in files)
     if request.envelopes:
-        files[SORUS] = sorus_bytes(request)
+        files[SORUS] = sorus.sorus_bytes(request)
+        files[sorus.SCHEMA_FILE] = sorus.schema_bytes()
     files[SCHEMA_FILE] = schema_bytes()
     files[DOCUMENT] = document_bytes(request, by_envelope)
     return files

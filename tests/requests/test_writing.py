@@ -33,6 +33,7 @@ def test_an_envelope_with_nothing_in_it_is_not_written(tmp_path: Path) -> None:
         "request.json",
         "request.schema.json",
         "sorus.xml",
+        "sorus.xsd",
     }
 
 
