@@ -20,6 +20,7 @@ from sorstudio.ui.findings.pane import FindingsPane
 from sorstudio.ui.history.pane import HistoryPane
 from sorstudio.ui.impact.gate import Gate
 from sorstudio.ui.inspector.pane import InspectorPane
+from sorstudio.ui.inspector.remarks import Judged
 from sorstudio.ui.offers.board import OffersBoard
 from sorstudio.ui.outline.pane import OutlinePane
 from sorstudio.ui.pane_layout import PaneLayout, Panes, focus_into, is_compact
@@ -203,6 +204,7 @@ class Workspace(QWidget):
         self.outline.menu_wanted.connect(self.menu_at)
         self.outline.bar.asked.connect(self.leave_picture_alone)
         self.findings.found.connect(self._mark)
+        self.inspector.show_judged(Judged(self.findings.open_at, self.findings.group_of, self.findings.doing.repair))
         self.findings.counted.connect(partial(self.strip.tabs.set_count, _FINDINGS))
         self.quality.findings_wanted.connect(lambda _unit: self.strip.show_pane(_FINDINGS))
         self.offers.close_wanted.connect(self.toggle_offers)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from sorstudio.model.plan import Effect
 from sorstudio.model.state import Owner
 from sorstudio.rules.accepting import Split, acceptance_of, split
+from sorstudio.rules.check import by_weight
 from sorstudio.rules.finding import Finding, Severity
 from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
@@ -78,6 +79,17 @@ class FindingsPane(QWidget):
         found, places = self.checking.found, self._places()
         keys = sorted(found, key=lambda key: places.get(key, len(places)) if key else -1)
         return tuple(one for key in keys for one in found[key])
+
+    def open_at(self, unit: str) -> tuple[Finding, ...]:
+        """What is found at a unit and not let stand, the gravest first."""
+        state = self._editor.plan.state()
+        found = (one for one in self.checking.found.get(unit, ()) if acceptance_of(one, state) is None)
+        return tuple(by_weight(found))
+
+    def group_of(self, finding: Finding) -> str:
+        """The group of the rule book that a finding's rule stands in."""
+        entry = self.checking.book.entry(finding.code)
+        return entry.group if entry is not None else ""
 
     @property
     def buttons(self) -> Mapping[Severity, SeverityButton]:

@@ -19,6 +19,7 @@ from sorstudio.ui.inspector.number import NumberGroup
 from sorstudio.ui.inspector.other import OtherGroup
 from sorstudio.ui.inspector.periods import PeriodsGroup
 from sorstudio.ui.inspector.reason import ReasonLine
+from sorstudio.ui.inspector.remarks import NOTHING_JUDGED, Judged, Remarks, place_of
 from sorstudio.ui.inspector.specialities import SpecialitiesGroup
 from sorstudio.ui.inspector.subject import Subject
 from sorstudio.ui.signs import FindingSign
@@ -50,6 +51,8 @@ class InspectorPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor, self._theme = editor, theme
         self._findings: Mapping[str, Sequence[FindingSign]] = {}
+        self._judged = NOTHING_JUDGED
+        self._remarks: dict[type[Group], Remarks] = {}
         self.groups: dict[type[Group], Group] = {}
         self._scroll = QScrollArea(self)
         self._scroll.setProperty("kind", "pane")
@@ -84,6 +87,11 @@ class InspectorPane(QWidget):
         self._findings = findings
         self._soon.start()
 
+    def show_judged(self, judged: Judged) -> None:
+        """Where the findings come from that stand below the fields."""
+        self._judged = judged
+        self._build()
+
     def refresh(self) -> None:
         """Show the chosen units as the plan has them now."""
         self._soon.stop()
@@ -92,14 +100,22 @@ class InspectorPane(QWidget):
         self.head.setVisible(bool(keys))
         self.reason.setVisible(not self._editor.read_only)
         if not keys:
-            for group in self.groups.values():
-                group.hide()
+            for part in (*self.groups.values(), *self._remarks.values()):
+                part.hide()
             return
         subject = Subject(self._editor.plan, self._editor.texts, keys)
         self.head.present(subject, self._findings)
         for group in self.groups.values():
             group.present(subject)
             group.setEnabled(not self._editor.read_only)
+        self._remark(subject)
+
+    def _remark(self, subject: Subject) -> None:
+        """The findings of one unit below the fields that they are about; for several units the head counts them."""
+        found = self._judged.at(subject.key) if subject.is_single else ()
+        for kind, remarks in self._remarks.items():
+            here = (one for one in found if place_of(self._judged.group_of(one)) is kind)
+            remarks.present(here, self._editor.texts, can_repair=not self._editor.read_only)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -122,8 +138,12 @@ class InspectorPane(QWidget):
         self.empty = label(self.tr("Choose a unit to see and edit it here."), "muted", wraps=True)
         self.empty.setMargin(self._theme.size("l"))
         self.groups = {kind: kind(self._editor, self._theme) for kind in GROUPS}
-        for widget in (self.empty, self.head, *self.groups.values()):
+        self._remarks = {kind: Remarks(self._theme, self._judged.repair) for kind in GROUPS}
+        for widget in (self.empty, self.head):
             column.addWidget(widget)
+        for kind, group in self.groups.items():
+            column.addWidget(group)
+            column.addWidget(self._remarks[kind])
         column.addStretch(1)
         old = self._scroll.takeWidget()
         if old is not None:
