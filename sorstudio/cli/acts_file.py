@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sorstudio.model.edits.acts import Act, parse_act
+from sorstudio.model.edits.act import Act
+from sorstudio.model.edits.acts import parse_act
 from sorstudio.model.errors import SorError, Unusable
 
 _BOM = "\ufeff"

@@ -13,7 +13,8 @@ from sorstudio.model.state import State
 from sorstudio.model.timeline import START, Timeline
 
 Ref = tuple[RecordKind, str]
-_OWNED_BY = {RecordKind.UNIT: "unit", RecordKind.NUMBER: "number"}
+_OWNED_BY = {RecordKind.UNIT: "unit", RecordKind.NUMBER: "number", RecordKind.REQUEST: "request"}
+_OWNER_KIND = {RecordKind.CAPABILITY: RecordKind.NUMBER, RecordKind.ANSWER: RecordKind.REQUEST}
 _FIELDS_OF_LAWS = frozenset({"parent", "kind", "valid_to", "number_state", "unit", "number", "gln"})
 ALLOWED_PARENT = {
     UnitKind.IE: frozenset[UnitKind](),
@@ -146,7 +147,7 @@ def _owner(record: Record | None, kind: RecordKind) -> Iterator[Ref]:
         return
     owner = getattr(record, OWNER_FIELD[kind])
     if owner is not None:
-        yield (RecordKind.NUMBER if kind is RecordKind.CAPABILITY else RecordKind.UNIT), owner
+        yield _OWNER_KIND.get(kind, RecordKind.UNIT), owner
 
 
 def _refusal(violation: Violation, new: State, old: State, day: date) -> Refused:

@@ -56,6 +56,14 @@ class AddressUse(StrEnum):
     ACTIVITY = "activity"
 
 
+class Reply(StrEnum):
+    """What became of a wish that was sent, as its addressee says."""
+
+    DONE = "done"
+    DIFFERENT = "different"
+    REFUSED = "refused"
+
+
 class RecordKind(StrEnum):
     """Every kind of record that a plan holds."""
 
@@ -68,6 +76,8 @@ class RecordKind(StrEnum):
     PLACEMENT = "placement"
     NOTE = "note"
     ACCEPTANCE = "acceptance"
+    REQUEST = "request"
+    ANSWER = "answer"
     SETTING = "setting"
 
     # Every look-up in a state is by kind; an enum's own hash is worked out in Python and takes most of it.
@@ -252,6 +262,40 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class SentRequest:
+    """What the plan asked of one addressee was sent, as the plan stood at the change `head`; nothing of it is copied.
+
+    `fingerprint` is that of the envelope. `anew` is set where everything was sent once more, also what had been asked.
+    """
+
+    key: str
+    addressee: str
+    sent: date
+    head: str
+    fingerprint: str = ""
+    note: str | None = None
+    anew: bool = False
+    author: str = ""
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one wish of a request: `unit`, `wish` and `wanted` (its day) name the line of the request."""
+
+    key: str
+    request: str
+    unit: str
+    wish: str
+    reply: Reply
+    wanted: date | None = None
+    reason: str | None = None
+    day: date | None = None
+    author: str = ""
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One named setting of the plan; `value` is text or None."""
 
@@ -269,6 +313,8 @@ Record: TypeAlias = (
     | Placement
     | Note
     | Acceptance
+    | SentRequest
+    | Answer
     | Setting
 )
 Value: TypeAlias = str | int | float | bool | date | datetime | Address | Contact | Unknown | None
@@ -283,6 +329,8 @@ CLASS_OF: dict[RecordKind, type[Record]] = {
     RecordKind.PLACEMENT: Placement,
     RecordKind.NOTE: Note,
     RecordKind.ACCEPTANCE: Acceptance,
+    RecordKind.REQUEST: SentRequest,
+    RecordKind.ANSWER: Answer,
     RecordKind.SETTING: Setting,
 }
 OWNER_FIELD: dict[RecordKind, str] = {
@@ -294,6 +342,7 @@ OWNER_FIELD: dict[RecordKind, str] = {
     RecordKind.PLACEMENT: "unit",
     RecordKind.NOTE: "unit",
     RecordKind.ACCEPTANCE: "unit",
+    RecordKind.ANSWER: "request",
 }
 
 
@@ -320,6 +369,11 @@ def placement_key(offer: str, unit: str) -> str:
 def acceptance_key(rule: str, unit: str) -> str:
     """What one rule finds at one unit is accepted by one record."""
     return f"{rule}@{unit}"
+
+
+def answer_key(request: str, unit: str, wish: str, wanted: date | None) -> str:
+    """One wish of one request has one answer."""
+    return f"{request}/{unit}/{wish}/{wanted.isoformat() if wanted else ''}"
 
 
 def number_key(unit: str, gln: str) -> str:

@@ -12,6 +12,7 @@ from sorstudio.model.records import (
     CLASS_OF,
     OWNER_FIELD,
     Acceptance,
+    Answer,
     LocationNumber,
     MessageCapability,
     Note,
@@ -19,6 +20,7 @@ from sorstudio.model.records import (
     Placement,
     Record,
     RecordKind,
+    SentRequest,
     Setting,
     SpecialityMember,
     Succession,
@@ -89,6 +91,14 @@ class State:
     def acceptances(self, unit: str) -> tuple[Acceptance, ...]:
         """What has been accepted at a unit, by rule."""
         return cast(tuple[Acceptance, ...], self._members(RecordKind.ACCEPTANCE, unit))
+
+    def requests(self) -> tuple[SentRequest, ...]:
+        """The requests that have been sent, in the order in which that was noted."""
+        return cast(tuple[SentRequest, ...], tuple(self.records[RecordKind.REQUEST].values()))
+
+    def answers(self, request: str) -> tuple[Answer, ...]:
+        """What has been answered to a request, wish by wish."""
+        return cast(tuple[Answer, ...], self._members(RecordKind.ANSWER, request))
 
     def providers(self, offer: str) -> tuple[str, ...]:
         """The units that provide an offer."""

@@ -12,6 +12,7 @@ from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
     Acceptance,
+    Answer,
     LocationNumber,
     MessageCapability,
     Note,
@@ -19,6 +20,7 @@ from sorstudio.model.records import (
     Placement,
     Record,
     RecordKind,
+    SentRequest,
     Setting,
     SpecialityMember,
     Succession,
@@ -89,7 +91,7 @@ class _Wording:
         if isinstance(record, MessageCapability):
             number = self._after.numbers.get(record.number) or self._before.numbers.get(record.number)
             return number.unit if number else ""
-        return "" if isinstance(record, Offer | Setting) else record.unit
+        return "" if isinstance(record, Offer | Setting | SentRequest) else record.unit
 
     def _label(self, record: Record) -> object:
         match record:
@@ -107,10 +109,17 @@ class _Wording:
                 return record.text
             case Acceptance():
                 return record.rule
-            case Setting():
-                return f"word.setting.{record.key}"
+            case SentRequest() | Answer() | Setting():
+                return _coded(record)
             case _:
                 return record.name
+
+
+def _coded(record: SentRequest | Answer | Setting) -> str:
+    """What has a word of its own in each language."""
+    if isinstance(record, SentRequest):
+        return f"word.addressee.{record.addressee}"
+    return f"word.reply.{record.reply}" if isinstance(record, Answer) else f"word.setting.{record.key}"
 
 
 def kinds_told() -> tuple[str, ...]:

@@ -45,6 +45,7 @@ _ACTION_OF_FIELD = {
 }
 _NEVER_ASKED_FOR = frozenset({"sor_id", "specialities_known", "messages_known", "valid_from", "first_from"})
 _NOT_IN_A_CREATE = _NEVER_ASKED_FOR | {"rank", "number_state"}
+_ABOUT_THE_PLAN = frozenset({RecordKind.ACCEPTANCE, RecordKind.REQUEST, RecordKind.ANSWER})
 DraftKey = tuple[str, Action, date | None]
 UnitDay = tuple[str, date | None]
 
@@ -73,7 +74,7 @@ class Gathering:
         self._closed = {(step.key, step.day) for step in steps if _closes(step)}
         self._created = {(step.key, step.day) for step in steps if _is_unit(step) and step.act is EditAct.CREATE}
         for step in steps:
-            if not _is_about_rules(step):
+            if not _asks_for_nothing(step):
                 self._take(step)
 
     def _take(self, step: NetStep) -> None:
@@ -211,9 +212,9 @@ def _number_action(step: NetStep, number: LocationNumber) -> Action:
     return Action.MOVE_NUMBER if "unit" in names else Action.SET_NUMBER
 
 
-def _is_about_rules(step: NetStep) -> bool:
-    """What is let stand, and which rules count: how the plan is looked at, not what it changes."""
-    return step.kind is RecordKind.ACCEPTANCE or (step.kind is RecordKind.SETTING and step.key == RULE_EDITION)
+def _asks_for_nothing(step: NetStep) -> bool:
+    """What is let stand, which rules count, what was sent and answered: about the plan, not what it changes."""
+    return step.kind in _ABOUT_THE_PLAN or (step.kind is RecordKind.SETTING and step.key == RULE_EDITION)
 
 
 def _is_unit(step: NetStep) -> bool:

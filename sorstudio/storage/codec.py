@@ -19,6 +19,7 @@ from sorstudio.model.records import (
     NumberState,
     Record,
     RecordKind,
+    Reply,
     UnitKind,
     Unknown,
     Value,
@@ -28,10 +29,11 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 Tagged: TypeAlias = dict[str, Json]
 
 # A field that holds one of a closed list; the JSON has its plain text.
-_ENUMS: dict[tuple[RecordKind, str], type[UnitKind] | type[NumberState] | type[Direction]] = {
+_ENUMS: dict[tuple[RecordKind, str], type[UnitKind] | type[NumberState] | type[Direction] | type[Reply]] = {
     (RecordKind.UNIT, "kind"): UnitKind,
     (RecordKind.UNIT, "number_state"): NumberState,
     (RecordKind.CAPABILITY, "direction"): Direction,
+    (RecordKind.ANSWER, "reply"): Reply,
 }
 _MEMBERS = {
     kind: [(name, {one.value: one for one in enum}) for (of, name), enum in _ENUMS.items() if of is kind]

@@ -12,12 +12,15 @@ from sorstudio.model.invariants import violations
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
     Acceptance,
+    Answer,
     Direction,
     LocationNumber,
     Note,
     NumberState,
     Placement,
     RecordKind,
+    Reply,
+    SentRequest,
     SpecialityMember,
     Succession,
     Unit,
@@ -144,6 +147,15 @@ def test_nothing_outlives_the_unit_it_belongs_to(found: Plan, kind: RecordKind, 
     found.apply(Change(new_id(), "x", (created(kind, belonging[kind]),)))
     with refused(code, "1. marts 2027"):
         check(found, removed(RecordKind.UNIT, found.state().units[nord]))
+
+
+def test_an_answer_does_not_outlive_its_request(found: Plan) -> None:
+    request = SentRequest("r", "sds", date(2026, 11, 23), "x")
+    answer = Answer("a", "r", "", "rename", Reply.DONE)
+    edits = (created(RecordKind.REQUEST, request), created(RecordKind.ANSWER, answer))
+    found.apply(Change(new_id(), "x", edits))
+    with refused("answer.owner_missing"):
+        found.check(Change(new_id(), "x", (removed(RecordKind.REQUEST, request),)))
 
 
 def test_a_verb_is_refused_because_of_a_later_day_and_the_day_is_named(found: Plan) -> None:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date
+from dataclasses import fields
 
-from sorstudio.model.change import Change, new_id
-from sorstudio.model.edits import accepting, closing, messages, numbers, offers, restructure, settings, units
+from sorstudio.model.change import Change
+from sorstudio.model.edits import (
+    accepting,
+    closing,
+    messages,
+    numbers,
+    offers,
+    requesting,
+    restructure,
+    settings,
+    units,
+)
+from sorstudio.model.edits.act import Act, date_of, flag_of, optional_text, text_of, texts_of, wording_of
 from sorstudio.model.edits.base import unit_ref
+from sorstudio.model.edits.requesting import Wish
 from sorstudio.model.edits.restructure import Part
 from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Day, Plan, When
-from sorstudio.model.records import Address, AddressUse, Contact, NumberState, UnitKind, Value
+from sorstudio.model.records import Address, AddressUse, Contact, NumberState, Reply, UnitKind, Value
 
 _COMMON = frozenset({"act", "date", "reason", "as"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: its name, its fields, and the key that a record it makes will get (the same each time it is tried)."""
-
-    name: str
-    fields: Mapping[str, object]
-    alias: str | None = None
-    new_key: str = field(default_factory=new_id)
 
 
 Aliases = Mapping[str, str]
@@ -80,50 +81,8 @@ def _part_key(act: Act, place: int) -> str:
 _PART_FIELDS = frozenset({"name", "children", "offers", "number", "as"})
 
 
-def _text(act: Act, name: str) -> str:
-    value = _wording(act, name)
-    if not value.strip():
-        raise Unusable("act.field_type", act=act.name, field=name)
-    return value
-
-
-def _wording(act: Act, name: str) -> str:
-    """A text that may be blank: what it may hold is the verb's to refuse."""
-    value = act.fields.get(name)
-    if not isinstance(value, str):
-        raise Unusable("act.field_missing" if value is None else "act.field_type", act=act.name, field=name)
-    return value
-
-
-def _optional(act: Act, name: str) -> str | None:
-    value = act.fields.get(name)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise Unusable("act.field_type", act=act.name, field=name)
-    return value
-
-
-def _texts(act: Act, name: str) -> list[str]:
-    """A text or a list of texts."""
-    value = act.fields.get(name)
-    if value is None:
-        return []
-    items = [value] if isinstance(value, str) else value
-    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        raise Unusable("act.field_type", act=act.name, field=name)
-    return list(items)
-
-
-def _flag(act: Act, name: str) -> bool:
-    value = act.fields.get(name, False)
-    if not isinstance(value, bool):
-        raise Unusable("act.field_type", act=act.name, field=name)
-    return value
-
-
 def _unit(plan: Plan, act: Act, aliases: Aliases, name: str = "unit") -> str:
-    return _ref(plan, _text(act, name), aliases)
+    return _ref(plan, text_of(act, name), aliases)
 
 
 def _ref(plan: Plan, text: str, aliases: Aliases) -> str:
@@ -131,37 +90,29 @@ def _ref(plan: Plan, text: str, aliases: Aliases) -> str:
 
 
 def _units(plan: Plan, act: Act, aliases: Aliases, *names: str) -> list[str]:
-    return [_ref(plan, text, aliases) for name in names for text in _texts(act, name)]
+    return [_ref(plan, text, aliases) for name in names for text in texts_of(act, name)]
 
 
 def _day(act: Act) -> When:
     """No date is the working date; null is a correction."""
-    if "date" not in act.fields:
-        return Day.WORKING
-    value = act.fields["date"]
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise Unusable("act.date", act=act.name, date=str(value)) from None
+    return date_of(act, "date") if "date" in act.fields else Day.WORKING
 
 
 def _reason(act: Act) -> str | None:
-    return _optional(act, "reason")
+    return optional_text(act, "reason")
 
 
 def _create(plan: Plan, act: Act, aliases: Aliases) -> Change:
     parent = None if act.fields.get("parent") is None else _unit(plan, act, aliases, "parent")
-    kind = _optional(act, "kind")
+    kind = optional_text(act, "kind")
     if kind is not None and kind not in list(UnitKind):
         raise Unusable("act.value", act=act.name, field="kind", value=kind, known=", ".join(UnitKind))
     return units.create(
         plan,
         parent,
-        _wording(act, "name"),
+        wording_of(act, "name"),
         kind=UnitKind(kind) if kind else None,
-        unit_type=_optional(act, "unit_type"),
+        unit_type=optional_text(act, "unit_type"),
         key=act.new_key,
         day=_day(act),
         reason=_reason(act),
@@ -170,21 +121,21 @@ def _create(plan: Plan, act: Act, aliases: Aliases) -> Change:
 
 def _rename(plan: Plan, act: Act, aliases: Aliases) -> Change:
     unit = _unit(plan, act, aliases)
-    return units.rename(plan, unit, _wording(act, "name"), day=_day(act), reason=_reason(act))
+    return units.rename(plan, unit, wording_of(act, "name"), day=_day(act), reason=_reason(act))
 
 
 def _move(plan: Plan, act: Act, aliases: Aliases) -> Change:
     moved = _units(plan, act, aliases, "unit", "units")
     if not moved:
         raise Unusable("act.field_missing", act=act.name, field="unit")
-    ahead_of = _optional(act, "before")
+    ahead_of = optional_text(act, "before")
     before = _ref(plan, ahead_of, aliases) if ahead_of else None
     parent = _unit(plan, act, aliases, "parent")
     return units.move(plan, moved, parent, before=before, day=_day(act), reason=_reason(act))
 
 
 def _set_unit_type(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    wanted = _optional(act, "code") or _optional(act, "name")
+    wanted = optional_text(act, "code") or optional_text(act, "name")
     if wanted is None and not {"code", "name"} & set(act.fields):
         raise Unusable("act.field_missing", act=act.name, field="code")
     return units.set_unit_type(plan, _unit(plan, act, aliases), wanted, day=_day(act), reason=_reason(act))
@@ -193,23 +144,23 @@ def _set_unit_type(plan: Plan, act: Act, aliases: Aliases) -> Change:
 def _set_specialities(plan: Plan, act: Act, aliases: Aliases) -> Change:
     if "codes" not in act.fields:
         raise Unusable("act.field_missing", act=act.name, field="codes")
-    codes = _texts(act, "codes")
+    codes = texts_of(act, "codes")
     return units.set_specialities(plan, _unit(plan, act, aliases), codes, day=_day(act), reason=_reason(act))
 
 
 def _set_address(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    use = _optional(act, "which") or AddressUse.POSTAL.value
+    use = optional_text(act, "which") or AddressUse.POSTAL.value
     if use not in list(AddressUse):
         raise Unusable("act.value", act=act.name, field="which", value=use, known=", ".join(AddressUse))
     names = [item.name for item in fields(Address)]
-    address = None if _flag(act, "inherit") else Address(**{name: _optional(act, name) for name in names})
+    address = None if flag_of(act, "inherit") else Address(**{name: optional_text(act, name) for name in names})
     unit = _unit(plan, act, aliases)
     return units.set_address(plan, unit, AddressUse(use), address, day=_day(act), reason=_reason(act))
 
 
 def _set_contact(plan: Plan, act: Act, aliases: Aliases) -> Change:
     names = [item.name for item in fields(Contact)]
-    contact = None if _flag(act, "inherit") else Contact(**{name: _optional(act, name) for name in names})
+    contact = None if flag_of(act, "inherit") else Contact(**{name: optional_text(act, name) for name in names})
     return units.set_contact(plan, _unit(plan, act, aliases), contact, day=_day(act), reason=_reason(act))
 
 
@@ -227,10 +178,10 @@ def _values(act: Act, data: object) -> dict[str, Value]:
 
 
 def _set_location_number(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    state = _text(act, "state")
+    state = text_of(act, "state")
     if state not in list(NumberState):
         raise Unusable("act.value", act=act.name, field="state", value=state, known=", ".join(NumberState))
-    unit, gln = _unit(plan, act, aliases), _optional(act, "gln")
+    unit, gln = _unit(plan, act, aliases), optional_text(act, "gln")
     return numbers.set_location_number(plan, unit, NumberState(state), gln, day=_day(act), reason=_reason(act))
 
 
@@ -239,7 +190,7 @@ def _order_location_number(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return numbers.order_location_number(
         plan,
         _unit(plan, act, aliases),
-        system=_optional(act, "system"),
+        system=optional_text(act, "system"),
         details=_values(act, details) if details else None,
         key=act.new_key,
         day=_day(act),
@@ -260,9 +211,9 @@ def _add_message_type(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return messages.add_message_type(
         plan,
         _unit(plan, act, aliases),
-        _text(act, "type"),
-        _optional(act, "version"),
-        messages.directions_of(_text(act, "direction")),
+        text_of(act, "type"),
+        optional_text(act, "version"),
+        messages.directions_of(text_of(act, "direction")),
         day=_day(act),
         reason=_reason(act),
     )
@@ -272,9 +223,9 @@ def _remove_message_type(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return messages.remove_message_type(
         plan,
         _unit(plan, act, aliases),
-        _text(act, "type"),
-        _optional(act, "version"),
-        messages.directions_of(_optional(act, "direction") or "both"),
+        text_of(act, "type"),
+        optional_text(act, "version"),
+        messages.directions_of(optional_text(act, "direction") or "both"),
         day=_day(act),
         reason=_reason(act),
     )
@@ -286,7 +237,7 @@ def _close(plan: Plan, act: Act, aliases: Aliases) -> Change:
         plan,
         _unit(plan, act, aliases),
         successors=successors,
-        with_below=_flag(act, "with_below"),
+        with_below=flag_of(act, "with_below"),
         day=_day(act),
         reason=_reason(act),
     )
@@ -297,12 +248,12 @@ def _reopen(plan: Plan, act: Act, aliases: Aliases) -> Change:
 
 
 def _replace(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    by = _optional(act, "by")
+    by = optional_text(act, "by")
     return restructure.replace_unit(
         plan,
         _unit(plan, act, aliases),
         by=_ref(plan, by, aliases) if by else None,
-        name=_optional(act, "name"),
+        name=optional_text(act, "name"),
         key=act.new_key,
         day=_day(act),
         reason=_reason(act),
@@ -310,12 +261,12 @@ def _replace(plan: Plan, act: Act, aliases: Aliases) -> Change:
 
 
 def _merge(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    into, parent, holder = (_optional(act, name) for name in ("into", "parent", "number_from"))
+    into, parent, holder = (optional_text(act, name) for name in ("into", "parent", "number_from"))
     return restructure.merge(
         plan,
         _units(plan, act, aliases, "units"),
         into=_ref(plan, into, aliases) if into else None,
-        name=_optional(act, "name"),
+        name=optional_text(act, "name"),
         parent=_ref(plan, parent, aliases) if parent else None,
         number_from=_ref(plan, holder, aliases) if holder else None,
         key=act.new_key,
@@ -330,7 +281,7 @@ def _split(plan: Plan, act: Act, aliases: Aliases) -> Change:
         raise Unusable("act.field_missing", act=act.name, field="into")
     parts = [_part(plan, act, aliases, item, place) for place, item in enumerate(data)]
     unit = _unit(plan, act, aliases)
-    return restructure.split(plan, unit, parts, keep=_flag(act, "keep"), day=_day(act), reason=_reason(act))
+    return restructure.split(plan, unit, parts, keep=flag_of(act, "keep"), day=_day(act), reason=_reason(act))
 
 
 def _part(plan: Plan, act: Act, aliases: Aliases, data: object, place: int) -> Part:
@@ -342,18 +293,20 @@ def _part(plan: Plan, act: Act, aliases: Aliases, data: object, place: int) -> P
         raise Unusable("act.unknown_field", act=act.name, field=unknown[0], known=known)
     sub = Act(act.name, data)
     children = tuple(_units(plan, sub, aliases, "children"))
-    return Part(_text(sub, "name"), _part_key(act, place), children, tuple(_texts(sub, "offers")), _flag(sub, "number"))
+    return Part(
+        text_of(sub, "name"), _part_key(act, place), children, tuple(texts_of(sub, "offers")), flag_of(sub, "number")
+    )
 
 
 def _place_offer(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    codes = [aliases.get(code, code) for code in (*_texts(act, "offer"), *_texts(act, "offers"))]
+    codes = [aliases.get(code, code) for code in (*texts_of(act, "offer"), *texts_of(act, "offers"))]
     if not codes:
         raise Unusable("act.field_missing", act=act.name, field="offer")
     return offers.place_offer(plan, codes, _unit(plan, act, aliases), day=_day(act), reason=_reason(act))
 
 
 def _remove_offer(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    code = _text(act, "offer")
+    code = text_of(act, "offer")
     unit = _unit(plan, act, aliases)
     return offers.remove_offer(plan, aliases.get(code, code), unit, day=_day(act), reason=_reason(act))
 
@@ -361,43 +314,83 @@ def _remove_offer(plan: Plan, act: Act, aliases: Aliases) -> Change:
 def _create_offer(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return offers.create_offer(
         plan,
-        _text(act, "name"),
-        heading=_optional(act, "heading"),
-        area=_optional(act, "area"),
-        legal_basis=_optional(act, "legal_basis"),
-        key=_optional(act, "code") or act.new_key,
+        text_of(act, "name"),
+        heading=optional_text(act, "heading"),
+        area=optional_text(act, "area"),
+        legal_basis=optional_text(act, "legal_basis"),
+        key=optional_text(act, "code") or act.new_key,
     )
 
 
 def _delete_offer(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    code = _text(act, "offer")
+    code = text_of(act, "offer")
     return offers.delete_offer(plan, offers.known_offer(plan, aliases.get(code, code)))
 
 
 def _note(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    return units.add_note(plan, _unit(plan, act, aliases), _text(act, "text"), author=plan.author, key=act.new_key)
+    return units.add_note(plan, _unit(plan, act, aliases), text_of(act, "text"), author=plan.author, key=act.new_key)
 
 
 def _remove_note(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    note = _text(act, "note")
+    note = text_of(act, "note")
     return units.remove_note(plan, aliases.get(note, note))
 
 
 def _accept(plan: Plan, act: Act, aliases: Aliases) -> Change:
     unit = _unit(plan, act, aliases)
-    return accepting.accept(plan, unit, _text(act, "rule"), reason=_text(act, "reason"), facts=_text(act, "facts"))
+    return accepting.accept(
+        plan, unit, text_of(act, "rule"), reason=text_of(act, "reason"), facts=text_of(act, "facts")
+    )
 
 
 def _withdraw(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    return accepting.withdraw(plan, _unit(plan, act, aliases), _text(act, "rule"), reason=_reason(act))
+    return accepting.withdraw(plan, _unit(plan, act, aliases), text_of(act, "rule"), reason=_reason(act))
+
+
+def _send_request(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    return requesting.send_request(
+        plan,
+        text_of(act, "addressee"),
+        sent=date_of(act, "sent"),
+        fingerprint=optional_text(act, "fingerprint") or "",
+        note=optional_text(act, "note"),
+        anew=flag_of(act, "anew"),
+        key=act.new_key,
+    )
+
+
+def _answer_request(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    reply = text_of(act, "reply")
+    if reply not in list(Reply):
+        raise Unusable("act.value", act=act.name, field="reply", value=reply, known=", ".join(Reply))
+    request, wish = _request(plan, act, aliases), _wish(plan, act, aliases)
+    day = date_of(act, "answered")
+    return requesting.answer_request(plan, request, [wish], Reply(reply), reason=_reason(act), day=day)
+
+
+def _withdraw_answer(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    return requesting.withdraw_answer(plan, _request(plan, act, aliases), [_wish(plan, act, aliases)])
+
+
+def _request(plan: Plan, act: Act, aliases: Aliases) -> str:
+    text = text_of(act, "request")
+    return requesting.known_request(plan.state(), aliases.get(text, text)).key
+
+
+def _wish(plan: Plan, act: Act, aliases: Aliases) -> Wish:
+    """A line of a request; the unit may be gone from the plan since, and stands by its key then."""
+    named = aliases.get(text_of(act, "unit"), text_of(act, "unit").strip())
+    by_sor_id = (unit.key for unit in plan.state().units.values() if unit.sor_id == named)
+    unit = named if named in plan.state().units else next(by_sor_id, named)
+    return Wish(unit, text_of(act, "wish"), date_of(act, "wanted"))
 
 
 def _set_sor_id(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    return units.set_sor_id(plan, _unit(plan, act, aliases), _text(act, "sor_id"), reason=_reason(act))
+    return units.set_sor_id(plan, _unit(plan, act, aliases), text_of(act, "sor_id"), reason=_reason(act))
 
 
 def _set_setting(plan: Plan, act: Act, aliases: Aliases) -> Change:
-    return settings.set_setting(plan, _text(act, "name"), _optional(act, "value"))
+    return settings.set_setting(plan, text_of(act, "name"), optional_text(act, "value"))
 
 
 VERBS: dict[str, Verb] = {
@@ -428,6 +421,9 @@ VERBS: dict[str, Verb] = {
     "remove_note": _remove_note,
     "accept_finding": _accept,
     "withdraw_acceptance": _withdraw,
+    "send_request": _send_request,
+    "answer_request": _answer_request,
+    "withdraw_answer": _withdraw_answer,
     "set_sor_id": _set_sor_id,
     "set_setting": _set_setting,
 }
@@ -465,6 +461,9 @@ FIELDS: dict[str, frozenset[str]] = {
     "remove_note": _known("note"),
     "accept_finding": _known("unit", "rule", "facts"),
     "withdraw_acceptance": _known("unit", "rule"),
+    "send_request": _known("addressee", "sent", "fingerprint", "note", "anew"),
+    "answer_request": _known("request", "unit", "wish", "wanted", "reply", "answered"),
+    "withdraw_answer": _known("request", "unit", "wish", "wanted"),
     "set_sor_id": _known("unit", "sor_id"),
     "set_setting": _known("name", "value"),
 }

@@ -22,7 +22,16 @@ from sorstudio.ui.signs import ChangeSign, FindingSign
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 DEPTH_ROLE = Qt.ItemDataRole.UserRole + 2
 DRAFT_ROLE = Qt.ItemDataRole.UserRole + 3
-_OF_ITS_ROW = frozenset({RecordKind.UNIT, RecordKind.NOTE, RecordKind.ACCEPTANCE, RecordKind.SETTING})
+_OF_ITS_ROW = frozenset(
+    {
+        RecordKind.UNIT,
+        RecordKind.NOTE,
+        RecordKind.ACCEPTANCE,
+        RecordKind.REQUEST,
+        RecordKind.ANSWER,
+        RecordKind.SETTING,
+    }
+)
 """Records whose change is seen in the row of their unit alone; a number is seen where it is inherited too."""
 
 _READ = (

@@ -9,7 +9,9 @@ import pytest
 
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change
-from sorstudio.model.edits.acts import FIELDS, VERBS, Act, aliases_after, change_for, parse_act
+from sorstudio.model.edits.act import Act
+from sorstudio.model.edits.acts import FIELDS, VERBS, aliases_after, change_for, parse_act
+from sorstudio.model.errors import Unusable
 from sorstudio.model.identifiers import make_sor_id
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Address, Contact, NumberState
@@ -263,6 +265,27 @@ def test_accept_finding_and_withdraw_acceptance(found: Plan) -> None:
     assert [one.reason for one in found.state().acceptances(key(found, "Nord"))] == ["aftalt"]
     do(found, {"act": "withdraw_acceptance", "unit": "Nord", "rule": "SOR-030"})
     assert found.state().acceptances(key(found, "Nord")) == ()
+
+
+def test_send_request_answer_request_and_withdraw_answer(found: Plan) -> None:
+    do(found, {"act": "rename", "unit": "Nord", "name": "Ny", "date": "2027-01-01"})
+    do(found, {"act": "send_request", "addressee": "municipality", "sent": "2026-11-20", "note": "brev", "as": "r"})
+    (request,) = found.state().requests()
+    assert (request.addressee, str(request.sent), request.note) == ("municipality", "2026-11-20", "brev")
+    line = {"request": "1", "unit": "Ny", "wish": "rename", "wanted": "2027-01-01"}
+    do(found, {"act": "answer_request", **line, "reply": "refused", "reason": "nej", "answered": "2026-11-21"})
+    (answer,) = found.state().answers(request.key)
+    assert (answer.unit, answer.reply, answer.reason) == (key(found, "Ny"), "refused", "nej")
+    do(found, {"act": "withdraw_answer", **line, "request": "municipality"})
+    assert found.state().answers(request.key) == ()
+
+
+def test_a_reply_is_one_of_three(found: Plan) -> None:
+    do(found, {"act": "rename", "unit": "Nord", "name": "Ny"})
+    do(found, {"act": "send_request", "addressee": "municipality"})
+    act = {"act": "answer_request", "request": "1", "unit": "Ny", "wish": "rename", "reply": "perhaps"}
+    with pytest.raises(Unusable, match=r"act\.value"):
+        do(found, act)
 
 
 def test_set_sor_id(found: Plan) -> None:
