@@ -40,6 +40,9 @@ class RowsView(RowsTable):
         self._pointed = -1
         self._scrolled = 0
         self._spans: list[tuple[int, int]] = []
+        # Before the selection model hears of it: it splits what is selected, which is nobody's choice.
+        self.outline.rowsAboutToBeInserted.connect(self._before_rows)
+        self.outline.rowsAboutToBeMoved.connect(self._before_rows)
         self.setModel(self.outline)
         self.set_header(OutlineHeader(theme, self), Column.NAME)
         self.columns = Columns(self.header(), theme)
@@ -197,6 +200,9 @@ class RowsView(RowsTable):
             self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROW)
         self._following = False
+
+    def _before_rows(self) -> None:
+        self._following = True
 
     def _before_reset(self) -> None:
         self._following = True

@@ -106,3 +106,24 @@ def test_a_screen_reader_reads_the_rows_through_the_view(view: OutlineView, edit
     table = QAccessible.queryAccessibleInterface(view)
     said = {table.child(at).text(QAccessible.Text.Name) for at in range(table.childCount())}
     assert "niveau 4, uden enhedstype, Team Lind, lokationsnummer nedarvet fra Hjemmesygepleje" in said
+
+
+def test_choosing_a_unit_of_a_folded_branch_elsewhere_leaves_the_several_chosen_before(
+    view: OutlineView, editor: Editor
+) -> None:
+    several = [key(editor.plan, name) for name in ("Sundhed", "Plejehjem", "Åkanden", "Solgården")]
+    for name, branch in (("Team Birk", "Hjemmesygepleje"), ("Tandplejen", "Børn og Unge")):
+        view.outline.set_open(key(editor.plan, branch), False)
+        editor.select(several)
+        editor.select([key(editor.plan, name)])
+        assert editor.selection == (key(editor.plan, name),)
+        chosen = view.selectionModel().selectedRows()
+        assert [view.outline.key(index.row()) for index in chosen] == [key(editor.plan, name)]
+
+
+def test_a_branch_that_opens_amid_several_chosen_units_keeps_their_order(view: OutlineView, editor: Editor) -> None:
+    view.outline.set_open(key(editor.plan, "Hjemmesygepleje"), False)
+    several = tuple(key(editor.plan, name) for name in ("Solgården", "Plejehjem", "Sundhed", "Hjemmesygepleje"))
+    editor.select(several)
+    view.outline.set_open(key(editor.plan, "Hjemmesygepleje"), True)
+    assert editor.selection == several
