@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from sorstudio.cli import applying, asking, journal, judging, looking, making, mending, opening, ruling, settings
+from sorstudio.cli import (
+    applying,
+    asking,
+    journal,
+    judging,
+    looking,
+    making,
+    mending,
+    opening,
+    ruling,
+    scheduling,
+    settings,
+)
 from sorstudio.cli.helping import Command
 from sorstudio.cli.net import Commands
 from sorstudio.cli.session import DEFAULT_LANGUAGE, LANGUAGES, Session, speak_utf8, texts_of
@@ -57,6 +69,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "edition": ruling.edition,
     "quality": judging.quality,
     "ready": judging.ready,
+    "schedule": scheduling.schedule,
     "request": asking.request,
     "sor-id": settings.sor_id,
     "settings": settings.settings,
