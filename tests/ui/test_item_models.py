@@ -40,6 +40,7 @@ from sorstudio.ui.outline.flat import FlatRows
 from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.quality.branches import BranchModel
 from sorstudio.ui.requesting.envelope_table import EnvelopeModel
+from sorstudio.ui.requests.model import RowGroup, Sign, SignedModel, SignedRow
 from sorstudio.ui.rulebook.draft import Draft
 from sorstudio.ui.rulebook.list import RuleModel
 from sorstudio.ui.theme import Theme
@@ -151,9 +152,24 @@ def choices(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     return model, show
 
 
+def signed(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model, sign = SignedModel(), Sign("clock", "info", "sendt")
+
+    def show(chance: int) -> None:
+        found = change_lines(editor.plan)
+        groups = dict.fromkeys(one.addressee for one in found)
+        rows = {to: [SignedRow(one.id, one.code, sign) for one in found if one.addressee is to] for to in groups}
+        model.show_groups([RowGroup(SignedRow(f"to:{to}", "", sign), tuple(rows[to])) for to in rows])
+        if model.rows:
+            model.toggle(chance % len(model.rows))
+
+    return model, show
+
+
 MODELS: dict[type[QAbstractItemModel], Made] = {
     HistoryModel: history,
     LineModel: lines,
+    SignedModel: signed,
     FindingModel: findings,
     BranchModel: branches,
     RepairModel: repairs,
