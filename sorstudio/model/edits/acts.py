@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
+from functools import partial
 
 from sorstudio.model.change import Change
 from sorstudio.model.edits import (
@@ -19,6 +20,8 @@ from sorstudio.model.edits import (
 )
 from sorstudio.model.edits.act import Act, date_of, flag_of, optional_text, text_of, texts_of, wording_of
 from sorstudio.model.edits.base import unit_ref
+from sorstudio.model.edits.branches import Make
+from sorstudio.model.edits.composed import composed
 from sorstudio.model.edits.requesting import Wish
 from sorstudio.model.edits.restructure import Part
 from sorstudio.model.errors import Unusable
@@ -393,7 +396,27 @@ def _set_setting(plan: Plan, act: Act, aliases: Aliases) -> Change:
     return settings.set_setting(plan, text_of(act, "name"), optional_text(act, "value"))
 
 
+def _together(plan: Plan, act: Act, aliases: Aliases) -> Change:
+    """The acts of a list as one change; what one of them makes, the later ones may name."""
+    data = act.fields.get("acts")
+    if not isinstance(data, list) or not data:
+        raise Unusable("act.field_missing", act=act.name, field="acts")
+    known, makes = dict(aliases), list[Make]()
+    for place, item in enumerate(data):
+        part = replace(parse_act(item), new_key=_part_key(act, place))
+        if part.name == act.name:
+            raise Unusable("act.in_itself", act=act.name)
+        makes.append(partial(_part_of_many, part, dict(known)))
+        known = aliases_after(part, known)
+    return composed(plan, makes)
+
+
+def _part_of_many(act: Act, aliases: Aliases, plan: Plan) -> Change:
+    return change_for(plan, act, aliases)
+
+
 VERBS: dict[str, Verb] = {
+    "together": _together,
     "create": _create,
     "rename": _rename,
     "move": _move,
@@ -434,6 +457,7 @@ def _known(*names: str, also: Iterable[str] = ()) -> frozenset[str]:
 
 
 FIELDS: dict[str, frozenset[str]] = {
+    "together": _known("acts"),
     "create": _known("parent", "kind", "name", "unit_type"),
     "rename": _known("unit", "name"),
     "move": _known("unit", "units", "parent", "before"),
