@@ -83,14 +83,17 @@ def unit_type_fits_name(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[
 
 @check("unit_type_fits_parent", Reach.PARENT, at=typed, children=Table(), anywhere=Words())
 def unit_type_fits_parent(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
-    """Below a dental clinic stand dental clinics; where the tree says another thing, unit or type are misplaced."""
+    """Below a dental clinic stand dental clinics; where the tree says another thing, unit or type are misplaced.
+
+    Quiet where the name of the unit above speaks of both: it has room for one type only.
+    """
     parent = bench.state.units.get(unit.parent or "")
     above = _type(bench, parent) if parent is not None else None
     fitting = entry.table("children").get(above.name_da) if above is not None else None
     found = _judged(bench, unit) if fitting is not None else None
     if fitting is None or found is None or found == above or parent is None:
         return
-    if found.name_da not in fitting and found.name_da not in entry.words("anywhere"):
+    if found.name_da not in (*fitting, *entry.words("anywhere")) and not _speaks_of(bench, parent, found):
         yield Hit({"type": found, "parent": bench.name(parent.key), "parent_type": above})
 
 
@@ -156,6 +159,11 @@ def _fits_kind(found: UnitType, unit: Unit) -> bool:
     if unit.kind is UnitKind.IE:
         return found.kind == _OWNER
     return found.kind != _OWNER and not (unit.kind is UnitKind.OE and found.kind == _INSTITUTION)
+
+
+def _speaks_of(bench: Bench, unit: Unit, found: UnitType) -> bool:
+    """Whether a word of a unit's name is one for the type."""
+    return any(one.unit_type == found.code for one in bench.codes.type_clues.in_name(unit.name))
 
 
 def _offered(bench: Bench, unit: Unit) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 import pytest
 
+from sorstudio.rules.rulebook import core_rules
 from tests.model.outline import key, plan
 from tests.rules.findings import carry_out, of_rule, only, units, with_values, words
 
@@ -63,6 +64,15 @@ def test_a_stop_that_tells_two_names_apart_is_not_taken_away() -> None:
 def test_brackets_and_known_short_words_may_end_a_name() -> None:
     assert units(with_values(plan(TREE), "Nord", name="Hjerneskadeteam (voksne)"), "SOR-035") == []
     assert units(with_values(plan(TREE), "Nord", name="Krisecenter adm."), "SOR-035") == []
+
+
+def test_of_an_abbreviation_at_the_end_one_rule_speaks() -> None:
+    work = with_values(plan(TREE), "Nord", name="Hjerterehab.")
+    assert only(work, "SOR-033").params["name"] == "Hjerterehabilitering"
+    assert units(work, "SOR-035") == []
+    rules = core_rules().entries
+    short = {word for word in rules["SOR-033"].pairs("table") if word.endswith(".")}
+    assert short <= {*rules["SOR-035"].words("may_end")}
 
 
 @pytest.mark.parametrize("repair", [0, 1])

@@ -195,6 +195,13 @@ def test_children_that_may_stand_below_a_unit(above: str, type_: str) -> None:
     assert units(with_values(work, "Nord", unit_type=_code(type_)), "SOR-063") == []
 
 
+def test_below_a_unit_whose_name_speaks_of_both_a_child_of_the_other_type_may_stand() -> None:
+    drawn = "Kommune\n  Sundhed\n    {0}\n      Nord"
+    for name, found in (("Hjemmepleje og Sygeplejeklinik", []), ("Sygeplejeklinik", ["Nord"])):
+        work = with_values(plan(drawn.format(name)), name, unit_type=_code("sygeplejeklinik"))
+        assert units(with_values(work, "Nord", unit_type=_code("hjemmeplejeenhed")), "SOR-063") == found
+
+
 def test_below_an_unknown_type_nothing_is_judged() -> None:
     work = with_values(plan("Kommune\n  Sundhed\n    Over\n      Nord"), "Over", unit_type=UNKNOWN)
     assert units(with_values(work, "Nord", unit_type=_code("plejehjem")), "SOR-063") == []
