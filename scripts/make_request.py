@@ -42,10 +42,10 @@ def make_plan() -> Plan:
 def write(folder: Path) -> tuple[Path, ...]:
     """The files of the change request in `folder`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from sorstudio.ui.paper.letter import draw_letter
+    from sorstudio.ui.paper.drawing import draw_paper
 
     texts = Texts(resources.texts("da"), "da")
-    return write_request(make_plan(), folder, texts, today=TODAY, draw_pdf=draw_letter).files
+    return write_request(make_plan(), folder, texts, today=TODAY, draw_pdf=draw_paper).files
 
 
 def _keys() -> Iterator[str]:

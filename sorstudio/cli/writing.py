@@ -11,7 +11,7 @@ from sorstudio.cli.session import Session
 from sorstudio.model.plan import Plan
 
 if TYPE_CHECKING:
-    from sorstudio.requests.letter import Letter
+    from sorstudio.requests.paper import Paper
     from sorstudio.requests.writing import RequestResult
 
 
@@ -32,10 +32,10 @@ def write_request_folder(plan: Plan, folder: Path, session: Session) -> RequestR
     return write_request(plan, folder, session.texts, today=session.today, draw_pdf=_letter_painter(session))
 
 
-def _letter_painter(session: Session) -> Callable[[Letter, Path], None] | None:
+def _letter_painter(session: Session) -> Callable[[Paper, Path], None] | None:
     try:
-        from sorstudio.ui.paper.letter import draw_letter
+        from sorstudio.ui.paper.drawing import draw_paper
     except ImportError as error:
         session.warn("cli.no_pdf", reason=error)
         return None
-    return draw_letter
+    return draw_paper

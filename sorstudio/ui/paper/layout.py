@@ -6,7 +6,7 @@ A row of a table is never broken over two pages, and the header row is repeated 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
@@ -21,6 +21,9 @@ _PADDING = 3.0 * UNITS
 _HEADER_FILL = "#ECEEF1"
 _RULE_FILL = "#C8CDD3"
 _RULE = 0.5 * UNITS
+_BOX = 10.0 * UNITS
+_BOX_LINE = 0.8 * UNITS
+_BOX_FILL = "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +89,31 @@ class Flow:
         """Begin a new page unless so much room is left on this one."""
         self._make_room(points * UNITS)
 
-    def table(self, table: LetterTable) -> None:
-        """The header row and every row whole; the header comes again on each new page."""
+    def ticked(self, text: str, style: Style) -> None:
+        """A paragraph after an empty box to put a tick in."""
+        indent = _BOX + 5 * UNITS
+        height = max(_height(text, style, self.width - indent), _BOX)
+        self._make_room(height)
+        box = QRectF(0, self.y + 1.5 * UNITS, _BOX, _BOX)
+        self.pages[-1].extend(Fill(side, _BOX_FILL) for side in _frame(box))
+        self.pages[-1].append(Text(QRectF(indent, self.y, self.width - indent, height), text, style))
+        self.y += height
+
+    def table(self, table: LetterTable, marked: frozenset[int] = frozenset(), scale: float = 1.0) -> None:
+        """The header row and every row whole; the header comes again on each new page. Marked rows are strong."""
         widths = [self.width * width / sum(table.widths) for width in table.widths]
-        head = _row_height(table.header, CELL_HEAD, widths)
-        first = _row_height(table.rows[0], CELL, widths) if table.rows else 0.0
+        plain, strong = replace(CELL, size=CELL.size * scale), replace(CELL_HEAD, size=CELL_HEAD.size * scale)
+        head = _row_height(table.header, strong, widths)
+        first = _row_height(table.rows[0], plain, widths) if table.rows else 0.0
         self._make_room(head + first)
-        self._row(table.header, CELL_HEAD, widths, head, filled=True)
-        for row in table.rows:
-            height = _row_height(row, CELL, widths)
+        self._row(table.header, strong, widths, head, filled=True)
+        for place, row in enumerate(table.rows):
+            style = strong if place in marked else plain
+            height = _row_height(row, style, widths)
             if self.y + height > self.height:
                 self._new_page()
-                self._row(table.header, CELL_HEAD, widths, head, filled=True)
-            self._row(row, CELL, widths, height, filled=False)
+                self._row(table.header, strong, widths, head, filled=True)
+            self._row(row, style, widths, height, filled=False)
 
     def _row(self, cells: Sequence[str], style: Style, widths: Sequence[float], height: float, *, filled: bool) -> None:
         page, x = self.pages[-1], 0.0
@@ -120,13 +135,25 @@ class Flow:
         self.y = 0.0
 
 
+def _frame(box: QRectF) -> tuple[QRectF, ...]:
+    """The four sides of a box."""
+    line = _BOX_LINE
+    return (
+        QRectF(box.x(), box.y(), box.width(), line),
+        QRectF(box.x(), box.bottom() - line, box.width(), line),
+        QRectF(box.x(), box.y(), line, box.height()),
+        QRectF(box.right() - line, box.y(), line, box.height()),
+    )
+
+
 def _row_height(cells: Sequence[str], style: Style, widths: Sequence[float]) -> float:
     inner = (_height(cell, style, width - 2 * _PADDING) for cell, width in zip(cells, widths, strict=True))
     return max(inner) + 2 * _PADDING
 
 
 def _height(text: str, style: Style, width: float) -> float:
-    layout = QTextLayout(text or " ", style.font())
+    # A line that ends by itself is one to the layout only with a separator of its own.
+    layout = QTextLayout((text or " ").replace("\n", "\u2028"), style.font())
     layout.setTextOption(wrapping(LEFT))
     layout.beginLayout()
     height = 0.0

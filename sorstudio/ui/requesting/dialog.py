@@ -17,7 +17,7 @@ from sorstudio.requests.line import Addressee, LineWarning
 from sorstudio.requests.writing import RequestResult, write_request
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.form import PathField, button, heading, sentence
-from sorstudio.ui.paper.letter import draw_letter
+from sorstudio.ui.paper.drawing import draw_paper
 from sorstudio.ui.requesting.envelope_table import EnvelopeTable
 from sorstudio.ui.theme import Theme
 from sorstudio.ui.translate import tr
@@ -59,7 +59,7 @@ class RequestDialog(QDialog):
         folder = Path(self.folder.text()).expanduser()
         plan = self._editor.plan
         try:
-            result = write_request(plan, folder, self._editor.texts, today=plan.today, draw_pdf=draw_letter)
+            result = write_request(plan, folder, self._editor.texts, today=plan.today, draw_pdf=draw_paper)
         except SorError as error:
             self._say(self._editor.sentence(error), "error")
             return None
