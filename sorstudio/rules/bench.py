@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
+from sorstudio.model.areas import Areas, areas_of
 from sorstudio.model.codes import CodeLists, JournalSystem, Municipality
 from sorstudio.model.edits.settings import setting
+from sorstudio.model.inherit import number_giver
 from sorstudio.model.invariants import Violation, violations
 from sorstudio.model.neighbours import Neighbours
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import RecordKind, Unit
 from sorstudio.model.state import State
 from sorstudio.rules.indexes import NO_INDEXES, Indexes, Ref
+from sorstudio.rules.kept import Kept
+
+T = TypeVar("T")
 
 
 class Bench:
     """One checking of a plan; indexes of a state near it make it cheap, and so does what `differing` tells about it."""
 
-    def __init__(self, plan: Plan, near: Indexes = NO_INDEXES, differing: Iterable[Ref] | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        near: Indexes = NO_INDEXES,
+        differing: Iterable[Ref] | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         self.plan = plan
         self.state: State = plan.state()
         self.codes: CodeLists = plan.codes
         self.indexes = near.at(self.state, differing)
+        self._kept = kept if kept is not None else Kept()
         self._laws: dict[str, tuple[Violation, ...]] = {}
         self._told: set[str] = set()
 
@@ -54,6 +67,18 @@ class Bench:
             found = violations(self.state, [(RecordKind.UNIT, unit.key)])
             self._laws[unit.key] = tuple(sorted(found, key=lambda item: (item.code, item.other)))
         return self._laws[unit.key]
+
+    def areas(self, unit: Unit) -> Areas:
+        """The areas of a unit, by its offers, its name or its type."""
+        return self._kept.of("areas", unit.key, lambda: areas_of(self.state, self.codes, unit))
+
+    def giver(self, key: str) -> str | None:
+        """The unit whose location number holds at a unit, itself perhaps."""
+        return self._kept.of("giver", key, lambda: number_giver(self.state, key))
+
+    def kept(self, question: str, key: str, ask: Callable[[], T]) -> T:
+        """What one check has worked out about a unit, for the others and for the next act; see `Kept`."""
+        return self._kept.of(question, key, ask)
 
     def name(self, key: str) -> str:
         """A unit's name, to be told in a sentence; the engine keeps in mind who is told of where."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from sorstudio.model.areas import Ground, areas_of
+from sorstudio.model.areas import Ground
 from sorstudio.model.codes import Area
 from sorstudio.model.impact import THREADED
 from sorstudio.model.invariants import closes_too_late
@@ -134,7 +134,7 @@ def _moving_area(bench: Bench, unit: Unit, entry: RuleEntry) -> Area | None:
     named = bench.codes.area_names.find(unit.name)
     if not bench.state.placements(unit.key) and not any(code in moving for code in named):
         return None
-    found = areas_of(bench.state, bench.codes, unit)
+    found = bench.areas(unit)
     return next((area for area in found.areas if area.code in moving and found.ground is not Ground.TYPE), None)
 
 

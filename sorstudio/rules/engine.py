@@ -15,7 +15,7 @@ from sorstudio.rules.bench import Bench
 from sorstudio.rules.entry import RuleBook, RuleEntry
 from sorstudio.rules.finding import Finding, Repair, Severity
 from sorstudio.rules.parameters import Parameter
-from sorstudio.rules.reach import Reach
+from sorstudio.rules.reach import Circle, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ class Look(NamedTuple):
 class Check:
     """A check under its name: how far it looks, whether also at units that close, and the parameters that it takes.
 
-    `at` gives the units at which it can say anything at all, where those are few; None is all of them.
+    `at` gives the units at which it can say anything at all, where those are few; None is all of them. `matters` says
+    of a check of the whole whether an act can change its answer; None is any act.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Check:
     reach: Reach
     also_closing: bool
     at: Callable[[Bench], Iterable[str]] | None
+    matters: Callable[[Circle, RuleEntry], bool] | None
     parameters: Mapping[str, Parameter] = field(hash=False)
 
 
@@ -77,6 +79,7 @@ def check(
     *,
     also_closing: bool = False,
     at: Callable[[Bench], Iterable[str]] | None = None,
+    matters: Callable[[Circle, RuleEntry], bool] | None = None,
     **parameters: Parameter,
 ) -> Callable[[Run], Run]:
     """Put a generator function among the checks. Units that close are looked at only by checks that say so."""
@@ -84,7 +87,7 @@ def check(
     def register(run: Run) -> Run:
         if name in CHECKS:
             raise ValueError(f"two checks are called {name}")
-        CHECKS[name] = Check(name, run, reach, also_closing, at, parameters)
+        CHECKS[name] = Check(name, run, reach, also_closing, at, matters, parameters)
         return run
 
     return register

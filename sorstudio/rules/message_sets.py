@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sorstudio.model.areas import Areas, Ground, areas_of
+from sorstudio.model.areas import Areas, Ground
 from sorstudio.model.codes import Status
 from sorstudio.model.records import Direction, Unit
 from sorstudio.rules.bench import Bench
@@ -183,7 +183,7 @@ def _set(entry: RuleEntry) -> Iterator[Wanted]:
 
 def _told_as_acute(bench: Bench, unit: Unit, question: str) -> bool:
     """The rule on the acute function says it already."""
-    return question == ACUTE_REFERRAL and areas_of(bench.state, bench.codes, unit).has(ACUTE_AREA)
+    return question == ACUTE_REFERRAL and bench.areas(unit).has(ACUTE_AREA)
 
 
 def _families(bench: Bench, held: Registrations) -> set[str]:

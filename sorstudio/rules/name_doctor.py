@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.units import LONGEST_NAME
 from sorstudio.model.naming import fold
+from sorstudio.model.plan import Plan
 from sorstudio.model.records import Unit
 from sorstudio.model.state import State
 from sorstudio.rules import name_marks, name_sense
 from sorstudio.rules import name_words as text
+from sorstudio.rules.chosen import chosen
 from sorstudio.rules.entry import RuleBook, RuleEntry
-from sorstudio.rules.name_style import Style
+from sorstudio.rules.indexes import folded
+from sorstudio.rules.name_style import Style, style_of
 from sorstudio.rules.names import with_place
 
 _MOST_ROUNDS = 8
@@ -115,10 +120,20 @@ class NameDoctor:
         return clean.removesuffix(self._style.suffix) or clean
 
     def _is_taken(self, name: str, key: str) -> bool:
-        wanted = fold(name)
-        return any(
-            fold(one.name) == wanted and one.key != key for one in self._state.units.values() if not one.valid_to
-        )
+        unit, wanted = self._state.units[key], fold(name)
+        own = unit.valid_to is None and folded(unit.name) == wanted
+        return self._names[wanted] > own
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        """How many open units have a name, however it is typed."""
+        return Counter(folded(one.name) for one in self._state.units.values() if one.valid_to is None)
+
+
+def doctor_of(plan: Plan) -> NameDoctor:
+    """The doctor for a plan as it stands, by its own rules and the style of its register."""
+    style = style_of(plan.timeline.plain(plan.baseline.day))
+    return NameDoctor(plan.state(), plan.codes, chosen(plan).book, style)
 
 
 def _alive(name: str, entry: RuleEntry, _style: Style) -> str:

@@ -49,7 +49,7 @@ def area_has_its_own_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Itera
     """A unit of an area that partners write to by itself uses the number of a unit of another area."""
     if unit.number_state is not NumberState.INHERITED:
         return
-    here = areas_of(bench.state, bench.codes, unit)
+    here = bench.areas(unit)
     area = _one_of(here, entry.words("areas"))
     giver = nearest_number_above(bench.state, unit.key) if area is not None else None
     if area is None or giver is None or _has(bench, giver, area) or _is_said_above(bench, unit, area):
@@ -115,9 +115,7 @@ def _one_of(found: Areas, wanted: tuple[str, ...]) -> str | None:
 def _has(bench: Bench, unit: str, area: str) -> bool:
     """Whether a unit belongs to an area, or is of a type that serves it besides others."""
     here, found = bench.state.units[unit], bench.codes.area(area)
-    return areas_of(bench.state, bench.codes, here).has(area) or (
-        found is not None and here.unit_type in found.unit_types
-    )
+    return bench.areas(here).has(area) or (found is not None and here.unit_type in found.unit_types)
 
 
 def _is_said_above(bench: Bench, unit: Unit, area: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sorstudio.model.areas import Ground, areas_of
+from sorstudio.model.areas import Ground
 from sorstudio.model.codes import OfferKind
 from sorstudio.model.records import Placement, RecordKind, Unit, UnitKind
 from sorstudio.rules.bench import Bench
@@ -12,13 +12,18 @@ from sorstudio.rules.engine import Hit, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Json, Repair
 from sorstudio.rules.parameters import Share, Words
-from sorstudio.rules.reach import Reach
+from sorstudio.rules.reach import Circle, Reach
 from sorstudio.rules.subjects import providers
 
 _SHOWN = 8
 
 
-@check("area_offers_have_a_unit", Reach.WHOLE, besides=Words())
+def other_offers(circle: Circle, entry: RuleEntry) -> bool:
+    """Whether an act can have changed what is offered."""
+    return circle.bears_on_receivers()
+
+
+@check("area_offers_have_a_unit", Reach.WHOLE, matters=other_offers, besides=Words())
 def area_offers_have_a_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Each area of the catalogue is offered by some unit. Quiet until the plan has placed offers at all."""
     provided = _provided(bench)
@@ -32,7 +37,7 @@ def area_offers_have_a_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Itera
         yield Hit({"count": len(left), "offers": shown})
 
 
-@check("own_offers_have_a_unit", Reach.WHOLE)
+@check("own_offers_have_a_unit", Reach.WHOLE, matters=other_offers)
 def own_offers_have_a_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """An offer that the municipality added itself is provided by some unit."""
     provided = _provided(bench)
@@ -70,7 +75,7 @@ def _most_offer(bench: Bench, unit: Unit, share: float) -> bool:
 
 def _fitting(bench: Bench, unit: Unit) -> Iterator[Repair]:
     """The main offer of the area that the name speaks of."""
-    found = areas_of(bench.state, bench.codes, unit)
+    found = bench.areas(unit)
     codes = found.codes if found.ground is Ground.NAME else ()
     for offer in (one for one in bench.codes.offers if one.kind is OfferKind.AREA and one.area_code in codes):
         act: dict[str, Json] = {"act": "place_offer", "unit": unit.key, "offer": offer.code}

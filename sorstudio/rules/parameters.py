@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from sorstudio.model.naming import fold
 
+_folded = lru_cache(maxsize=100_000)(fold)
 ParamValue: TypeAlias = int | float | bool | str | tuple[str, ...] | Mapping[str, str] | Mapping[str, tuple[str, ...]]
 
 
@@ -163,7 +165,7 @@ class Folded:
 
     def first_in(self, name: str) -> int | None:
         """The place in the list of the first word that stands in a name, given as written."""
-        padded = f" {fold(name)} "
+        padded = f" {_folded(name)} "
         return next((place for place, word in enumerate(self.words) if word in padded), None)
 
 

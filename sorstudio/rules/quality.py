@@ -101,9 +101,9 @@ class Ledger:
                 self._places[unit][part.code].is_silent = True
 
     def score(self, units: Iterable[str], top: str = "") -> Score:
-        """The score of some units, told under the name of the topmost."""
+        """The score of some units, told under the name of the topmost; the same by whatever way the plan came there."""
         known = self._state.units
-        kept = [key for key in units if key in known and not self._is_over(key)]
+        kept = sorted(key for key in units if key in known and not self._is_over(key))
         tallies = [_Tally(part, self._base(part, kept), kept, self._places) for part in self.weights.parts]
         total = sum(one.part.weight for one in tallies if one.is_judged)
         score = sum(one.part.weight * (one.score or 0.0) for one in tallies) / total if total else None

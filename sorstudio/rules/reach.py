@@ -50,6 +50,9 @@ _ENDED = frozenset({RecordKind.NUMBER, RecordKind.CAPABILITY, RecordKind.PLACEME
 """What a closing ends: it may be gone from both states, and yet have changed on a day before."""
 
 
+_RECEIVING = frozenset({RecordKind.NUMBER, RecordKind.CAPABILITY, RecordKind.PLACEMENT, RecordKind.OFFER})
+
+
 class Circle:
     """The units around what an act touched; each ring is worked out once, when the first check asks for it.
 
@@ -61,16 +64,27 @@ class Circle:
         self._before, self.after, self._since = before, after, since
         self._states = (before.state, after.state)
         self._rings: dict[tuple[Reach, bool], frozenset[str]] = {}
+        differing = tuple(dict.fromkeys(differing))
+        self.kinds = frozenset(kind for kind, _ in differing)
         moved: set[str] = set()
         worded: set[str] = set()
         self._is_set_anew = self._bears_on_ends = False
-        for kind, key in dict.fromkeys(differing):
+        for kind, key in differing:
             self._is_set_anew |= kind is RecordKind.SETTING and key not in _UNREAD_SETTINGS
             self._bears_on_ends |= kind in _ENDED
             is_worded = kind not in _STANDING or (kind is RecordKind.UNIT and self._stands_as_before(key))
             (worded if is_worded else moved).update(_owners(self._states, kind, key))
         self._moved = frozenset(moved)
         self.units = frozenset(moved | worded)
+
+    def bears_on_receivers(self) -> bool:
+        """Whether numbers, message types, offers or settings are others, or units stand otherwise than before."""
+        return bool(self.kinds & _RECEIVING or self._is_set_anew or self._moved)
+
+    def touched(self) -> Iterator[tuple[State, Unit]]:
+        """The units that are touched, as they were and as they are."""
+        for state in self._states:
+            yield from ((state, state.units[key]) for key in self.units if key in state.units)
 
     def is_wider_than(self, most: int) -> bool:
         """Whether a check that looks far has more units than this to look at again."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from sorstudio.model.areas import Areas, Ground, area_of_offer, areas_of
-from sorstudio.model.inherit import inheritors, number_giver
+from sorstudio.model.areas import Areas, Ground, area_of_offer
+from sorstudio.model.inherit import inheritors
 from sorstudio.model.records import (
     Direction,
     LocationNumber,
@@ -24,7 +24,7 @@ from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair, Severity
 from sorstudio.rules.indexes import folded
 from sorstudio.rules.parameters import Folded, Words
-from sorstudio.rules.reach import Reach
+from sorstudio.rules.reach import Circle, Reach
 from sorstudio.rules.registrations import (
     ALTERNATIVES,
     NOT_AREAS,
@@ -46,6 +46,24 @@ _SHOWN = 5
 _OWNER_TAIL = " kommune"
 
 
+def other_receivers(circle: Circle, entry: RuleEntry) -> bool:
+    """Whether an act can have changed who receives; a name tells an area only where a number stands."""
+    return circle.bears_on_receivers() or any(state.number_of(unit.key) for state, unit in circle.touched())
+
+
+def other_areas(circle: Circle, entry: RuleEntry) -> bool:
+    """Whether an act can have changed the areas of those who use a number: their names and types tell them too."""
+    return circle.bears_on_receivers() or any(unit.number_state is not NumberState.NONE for _, unit in circle.touched())
+
+
+def other_inbox(circle: Circle, entry: RuleEntry) -> bool:
+    """Whether an act can have changed the national inbox, or whose numbers might be one."""
+    begins = folded(entry.words("called")[0].partition("{")[0])
+    return other_receivers(circle, entry) or any(
+        unit.parent is None or folded(unit.name).startswith(begins) for _, unit in circle.touched()
+    )
+
+
 @check(
     "training_plans_stay_with_training",
     Reach.BELOW | Reach.WORDS,
@@ -59,7 +77,7 @@ def training_plans_stay_with_training(bench: Bench, unit: Unit, entry: RuleEntry
     held = _held(bench, unit.key)
     if held is None or Direction.IN not in held.ways(*entry.words("types")) or _trains(bench, unit, entry):
         return
-    areas = areas_of(bench.state, bench.codes, unit)
+    areas = bench.areas(unit)
     if _is_home(areas, entry):
         return
     if areas.ground is Ground.NONE and isinstance(unit.unit_type, Unknown):
@@ -68,7 +86,14 @@ def training_plans_stay_with_training(bench: Bench, unit: Unit, entry: RuleEntry
     yield Hit({"gln": held.gln, "areas": areas.areas}, (), "" if areas.areas else ".no_area", lighter=weight(areas))
 
 
-@check("home_care_gets_no_training_plans", Reach.WHOLE, types=Words(), areas=Words(), home_areas=Words())
+@check(
+    "home_care_gets_no_training_plans",
+    Reach.WHOLE,
+    matters=other_areas,
+    types=Words(),
+    areas=Words(),
+    home_areas=Words(),
+)
 def home_care_gets_no_training_plans(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Home care receives no rehabilitation plans (MC-10); worst where nobody else receives them."""
     owners = [bench.state.units[key] for key in _receiving(bench, entry.words("types"))]
@@ -91,7 +116,14 @@ def home_care_gets_no_training_plans(bench: Bench, unit: Unit, entry: RuleEntry)
         yield Hit(params, repairs, ".alone" if is_alone else ".too", lighter=None if is_alone else Severity.WARNING)
 
 
-@check("one_national_inbox", Reach.WHOLE | Reach.SETTINGS, called=Words(), types=Words(), words=Words())
+@check(
+    "one_national_inbox",
+    Reach.WHOLE | Reach.SETTINGS,
+    matters=other_inbox,
+    called=Words(),
+    types=Words(),
+    words=Words(),
+)
 def one_national_inbox(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """Each municipality has one unit "Sygehusadviser, X" that receives the hospital's notices (MC-11)."""
     place = _municipality(bench, unit.name)
@@ -111,6 +143,7 @@ def one_national_inbox(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Y
 @check(
     "one_receiver_for_each_area",
     Reach.WHOLE | Reach.SETTINGS,
+    matters=other_receivers,
     several=Words(),
     elsewhere=Words(),
     optional=OPTIONAL,
@@ -149,15 +182,20 @@ def _area_receivers(bench: Bench) -> list[_AreaReceivers]:
     by_offer = {offer: area_of_offer(bench.codes, bench.state, offer) for offer in codes}
     belonging = [(one.unit, by_offer[one.offer], Ground.OFFER) for one in _placements(bench)]
     offering = {unit for unit, code, _ in belonging if code}
+    units = bench.state.units
     for key in number_owners(bench):
-        named = bench.state.units[key].name if key in bench.state.units and key not in offering else ""
+        named = units[key].name if key in units and key not in offering else ""
         belonging.extend((key, code, Ground.NAME) for code in bench.codes.area_names.find(named))
     for key, code, ground in belonging:
-        unit, area = bench.state.units.get(key), bench.codes.area(code)
-        if unit is not None and unit.valid_to is None and area is not None:
-            place = found.setdefault((code, ground), _AreaReceivers(Areas((area,), ground), {}))
-            if key not in place.givers:
-                place.givers[key] = number_giver(bench.state, key)
+        unit = units.get(key)
+        if unit is None or unit.valid_to is not None:
+            continue
+        place = found.get((code, ground))
+        area = bench.codes.area(code) if place is None else None
+        if area is not None:
+            place = found[code, ground] = _AreaReceivers(Areas((area,), ground), {})
+        if place is not None and key not in place.givers:
+            place.givers[key] = bench.giver(key)
     return [found[place] for place in sorted(found)]
 
 
@@ -213,7 +251,7 @@ def _two(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]]) 
 
 def _inbox(bench: Bench, inbox: Unit, entry: RuleEntry) -> Iterator[Yield]:
     types, params = entry.words("types"), {"name": bench.name(inbox.key), "types": entry.words("types")[:1]}
-    giver = number_giver(bench.state, inbox.key)
+    giver = bench.giver(inbox.key)
     if giver is None:
         if isinstance(inbox.number_state, Unknown):
             yield Unjudged("location_number")
@@ -272,6 +310,10 @@ def _number(bench: Bench, key: str) -> LocationNumber | None:
 
 
 def _registered(bench: Bench, giver: str) -> Registrations:
+    return bench.kept("registered", giver, lambda: _on_number_of(bench, giver))
+
+
+def _on_number_of(bench: Bench, giver: str) -> Registrations:
     number = bench.state.number_of(giver)
     if number is None:
         return Registrations(giver, "", True, ())
@@ -294,7 +336,7 @@ def _is_home(areas: Areas, entry: RuleEntry) -> bool:
 
 
 def _areas(bench: Bench, unit: Unit) -> Areas:
-    return areas_of(bench.state, bench.codes, unit)
+    return bench.areas(unit)
 
 
 def _trainers(bench: Bench, entry: RuleEntry) -> list[Unit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sorstudio.model.areas import Areas, Ground, areas_of
+from sorstudio.model.areas import Areas, Ground
 from sorstudio.model.codes import Area, CodeLists, Flow, MessageType, Status
 from sorstudio.model.records import Direction, LocationNumber, MessageCapability, Unit, UnitKind
 from sorstudio.rules.bench import Bench
@@ -45,6 +45,10 @@ class Registrations:
 
 def registrations(bench: Bench, unit: Unit) -> Registrations | None:
     """What stands on the unit's own number; None where it has none in use, and where nothing stands there at all."""
+    return bench.kept("in use", unit.key, lambda: _in_use(bench, unit))
+
+
+def _in_use(bench: Bench, unit: Unit) -> Registrations | None:
     number = bench.state.number_of(unit.key)
     if number is None or not is_in_use(number):
         return None
@@ -74,7 +78,7 @@ def areas_judged(bench: Bench, unit: Unit) -> Areas:
 
     An institution's name speaks of all that is below it; there only offers tell what the institution itself does.
     """
-    found = areas_of(bench.state, bench.codes, unit)
+    found = bench.areas(unit)
     return found if unit.kind is UnitKind.OE or found.ground is Ground.OFFER else Areas((), Ground.NONE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
@@ -15,6 +15,7 @@ from sorstudio.rules.engine import CHECKS, Item, Look, Unjudged, look, subjects
 from sorstudio.rules.entry import RuleBook, RuleEntry
 from sorstudio.rules.finding import Finding, Severity
 from sorstudio.rules.indexes import NO_INDEXES, Indexes, Ref
+from sorstudio.rules.kept import Kept
 from sorstudio.rules.reach import Circle, Reach
 from sorstudio.rules.rulebook import core_rules
 
@@ -27,7 +28,8 @@ class Standing:
 
     def __init__(self, plan: Plan, book: RuleBook | None = None, near: Indexes = NO_INDEXES) -> None:
         self.book = book if book is not None else core_rules()
-        bench = Bench(plan, near)
+        self._kept = Kept()
+        bench = Bench(plan, near, kept=self._kept)
         self.indexes = bench.indexes
         self._baseline = plan.baseline
         self._changes = plan.timeline.changes
@@ -53,13 +55,14 @@ class Standing:
 
     def follow(self, plan: Plan, circle: Circle) -> frozenset[str]:
         """Take over whatever has happened since; the units that were looked at again, some perhaps gone."""
-        bench = Bench(plan, circle.after)
+        self._kept.forget(circle.again(Reach.ABOVE | Reach.NUMBERS))
+        bench = Bench(plan, circle.after, kept=self._kept)
         self.indexes = bench.indexes
         self._changes = plan.timeline.changes
         telling = self._telling_of(circle.units)
         seen: set[str] = set()
         for entry in self.book.active():
-            keys = circle.again(CHECKS[entry.check].reach) | telling.get(entry.code, set())
+            keys = _again(entry, circle) | telling.get(entry.code, set())
             self._renew(bench, entry, keys)
             seen |= keys
         return frozenset(seen)
@@ -135,8 +138,14 @@ def _passed(old: Sequence[Change], new: Sequence[Change]) -> Iterator[Ref]:
         yield from change.touches()
 
 
-def _subjects_among(bench: Bench, entry: RuleEntry, keys: Iterable[str]) -> Iterator[Unit]:
+def _subjects_among(bench: Bench, entry: RuleEntry, keys: Collection[str]) -> Iterator[Unit]:
     """Those units at which the rule would look in a whole check too."""
-    if Reach.WHOLE in CHECKS[entry.check].reach:
+    if keys and Reach.WHOLE in CHECKS[entry.check].reach:
         keys = bench.state.roots()[:1]
     return (bench.state.units[key] for key in keys if key in bench.state.units)
+
+
+def _again(entry: RuleEntry, circle: Circle) -> AbstractSet[str]:
+    """Where a rule must look again; nowhere, where its check says that nothing of this matters to it."""
+    found = CHECKS[entry.check]
+    return circle.again(found.reach) if found.matters is None or found.matters(circle, entry) else frozenset()
