@@ -100,6 +100,7 @@ UNIT = Menu(
     (
         Act("new_unit", "New unit below…", ("Ctrl+Return", "Ins"), Needs.UNIT, "plus"),
         Act("rename", "Rename", ("F2",), Needs.UNIT, "pencil"),
+        Act("use_name", "Use the suggested name", ("Shift+F2",), Needs.UNIT, "sparkles"),
         Act("move", "Move to…", ("Ctrl+M",), Needs.UNIT, "arrow-narrow-right"),
         None,
         Act("new_sibling", "New unit beside", ("Return", "Enter"), Needs.UNIT, is_local=True),

@@ -11,6 +11,7 @@ from sorstudio.ui.picture.detail import Detail
 from sorstudio.ui.translate import Language, tr
 
 if TYPE_CHECKING:
+    from sorstudio.ui.editor import Editor
     from sorstudio.ui.main_window import MainWindow
     from sorstudio.ui.workspace import Workspace
 
@@ -66,6 +67,7 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "filter": lambda work: work.focus_filter(),
         "new_unit": lambda work: work.questions.new_unit(),
         "rename": lambda work: work.rename(),
+        "use_name": lambda work: _use_names(work.editor),
         "move": lambda work: work.questions.move_units(),
         "set_type": lambda work: work.questions.set_type(),
         "order_number": lambda work: work.questions.order_number(),
@@ -129,6 +131,13 @@ def _show_around(window: MainWindow) -> None:
     from sorstudio.ui.tour.begin import show_around
 
     show_around(window)
+
+
+def _use_names(editor: Editor) -> None:
+    # Only here: the start page has no use for the rules on names.
+    from sorstudio.ui.inspector.name_hint import use_names
+
+    editor.do(partial(use_names, keys=editor.selection))
 
 
 def _quit(window: MainWindow) -> None:

@@ -62,7 +62,7 @@ def test_the_menu_at_the_pointer_has_the_acts_on_units(actions: Actions) -> None
     menu = QMenu()
     actions.unit_menu(menu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words[:3] == ["Ny enhed under …", "Omdøb", "Flyt til …"]
+    assert words[:4] == ["Ny enhed under …", "Omdøb", "Brug det foreslåede navn", "Flyt til …"]
 
 
 def test_only_what_its_needs_allow_can_be_called(actions: Actions) -> None:

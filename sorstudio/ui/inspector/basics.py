@@ -1,4 +1,4 @@
-"""Master data: the name, the unit type with a suggestion from the name, and the SOR-ID once it is issued."""
+"""Master data: the name and the unit type, each with what is suggested for it, and the SOR-ID once it is issued."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sorstudio.ui.fields import LineField, label
 from sorstudio.ui.inspector.choices import Choice, PickField
 from sorstudio.ui.inspector.group import Group
 from sorstudio.ui.inspector.hint import Hint
+from sorstudio.ui.inspector.name_hint import NameHint, use_names
 from sorstudio.ui.inspector.subject import Subject
 
 NO_TYPE = ""
@@ -29,13 +30,15 @@ class BasicsGroup(Group):
         self.name.committed.connect(self._rename)
         self.name.line.textChanged.connect(self._count)
         self.length = label("", "caption")
+        self.name_hint = NameHint(self.theme, self.editor.left_hints)
+        self.name_hint.taken.connect(self._take_name)
         caption = label(self.tr("Unit type"), "muted")
         self.type = PickField(self.theme, self.tr("Unit type"), self.tr("Search by name or code"))
         self.type.picked.connect(self._set_type)
         self.type_error = label("", "error", wraps=True)
         self.sor_id = LineField(self.tr("SOR-ID, when SOR has issued it"), check=self._sor_id_problem)
         self.sor_id.committed.connect(self._issue)
-        for widget in (self.name, self.length, caption, self.type, self.type_error):
+        for widget in (self.name, self.length, self.name_hint, caption, self.type, self.type_error):
             self.body.addWidget(widget)
         self.hint = Hint(self.theme, self.editor.left_hints)
         self.hint.taken.connect(self._take_hint)
@@ -50,6 +53,7 @@ class BasicsGroup(Group):
         self.name.setVisible(subject.is_single)
         self._count(subject.unit.name if subject.is_single else "")
         self.name.show_value(subject.unit.name if subject.is_single else "", placeholder=mixed)
+        self.name_hint.present(subject)
         self._show_type(subject, mixed)
         waits = subject.is_single and subject.unit.sor_id is None
         self.sor_id.setVisible(waits)
@@ -78,6 +82,10 @@ class BasicsGroup(Group):
 
     def _rename(self, words: str) -> None:
         self.commit(self.name, lambda key: partial(units.rename, unit=key, name=words))
+
+    def _take_name(self) -> None:
+        if self.subject is not None:
+            self.editor.do(partial(use_names, keys=self.subject.keys))
 
     def _take_hint(self, types: Mapping[str, str]) -> None:
         if len(types) > 1:
