@@ -10,6 +10,7 @@ import typer
 from sorstudio.cli import (
     applying,
     asking,
+    comparing,
     journal,
     judging,
     looking,
@@ -62,6 +63,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "branches": journal.branches,
     "take-back": journal.take_back,
     "changes": asking.changes,
+    "compare": comparing.compare,
     "check": ruling.check,
     "repair": mending.repair,
     "accept": mending.accept,

@@ -36,8 +36,8 @@ def assemble(
     shown = next((extract.day for extract in chosen if extract.day), None) or day or today
     rows = [Placed(extract, unit) for extract in chosen for unit in extract.units]
     _refuse(chosen, rows)
-    told = _told(chosen, shown)
-    rows = [_with_number(row, told, shown) for row in rows]
+    told = told_of(chosen, shown)
+    rows = [with_number(row, told, shown) for row in rows]
     units = by_unit(rows)
     builder = Builder(units, number_states(units), told, codes, shown)
     return Baseline(
@@ -72,7 +72,7 @@ def _carries(extracts: Iterable[RawExtract]) -> frozenset[str]:
     return found | ({MESSAGES} if has_types else frozenset())
 
 
-def _told(extracts: Sequence[RawExtract], day: date) -> Told:
+def told_of(extracts: Sequence[RawExtract], day: date) -> Told:
     """Closed numbers are left out, and with them their message types."""
     every = [number for extract in extracts for number in extract.numbers]
     open_now = {number.gln: number for number in every if not _is_over(number.valid_to, day)}
@@ -94,7 +94,7 @@ def _told(extracts: Sequence[RawExtract], day: date) -> Told:
     )
 
 
-def _with_number(row: Placed, told: Told, day: date) -> Placed:
+def with_number(row: Placed, told: Told, day: date) -> Placed:
     """The row with the number that another file says its unit owns, and without one that is closed."""
     unit = row.unit
     end = unit.number.get("valid_to")

@@ -61,7 +61,7 @@ def read(
 
 
 def _read(paths: Sequence[Path], codes: CodeLists, today: date, day: date | None, asked: Wanted) -> Reading:
-    parts = _chosen([part for path in paths for part in load(path)], bool(asked.mapping))
+    parts = chosen_parts([part for path in paths for part in load(path)], bool(asked.mapping))
     extracts = list(_extracts(parts, codes, asked))
     if asked.owner:
         extracts = narrow(extracts, asked.owner, codes)
@@ -94,7 +94,7 @@ def fingerprint(parts: Sequence[Part]) -> str:
     return digest.hexdigest()
 
 
-def _chosen(parts: Sequence[Part], has_mapping: bool) -> list[Part]:
+def chosen_parts(parts: Sequence[Part], has_mapping: bool) -> list[Part]:
     """The files that make a register; in a folder or zip others are left aside, alone each must be one."""
     if len(parts) == 1:
         return list(parts)
@@ -133,7 +133,9 @@ def _extracts(parts: Sequence[Part], codes: CodeLists, asked: Wanted) -> list[Ra
     for part in parts:
         start, share = done / total, len(part.data) / total
         _tell(asked.progress, start)
-        found.append(_extract(part, codes, Wanted(asked.owner, asked.mapping, _within(asked.progress, start, share))))
+        found.append(
+            extract_part(part, codes, Wanted(asked.owner, asked.mapping, _within(asked.progress, start, share)))
+        )
         done += len(part.data)
     return found
 
@@ -147,7 +149,7 @@ def _tell(progress: Progress | None, value: float) -> None:
         raise Cancelled
 
 
-def _extract(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
+def extract_part(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
     """Read one file by its kind; the readers of XML, FHIR and workbooks are loaded when one is met."""
     kind = sniff_bytes(part.data)
     if kind is Kind.XML:

@@ -98,6 +98,10 @@ class RowReader:
         """The parent's SOR-ID, None where the cell is empty."""
         return (fast_id(cells[self._parent]) or None) if self._parent < len(cells) else None
 
+    def name_of(self, cells: Sequence[str]) -> str:
+        """The unit's name as it stands, cleaned; empty where the row is too short."""
+        return read.one_line(cells[self._name]) if self._name < len(cells) else ""
+
     def unit(self, line: int, cells: Sequence[str]) -> RawUnit | None:
         """The unit of one row; None where the row is too short or has no SOR-ID to call it by."""
         if not self._is_whole(line, cells):
