@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.settings import setting
@@ -53,6 +54,8 @@ class Request:
     today: date
     local_keys: Mapping[str, str]
     by_id: Mapping[str, Line] = field(repr=False)
+    templates: Path | None = None
+    """A folder of the sender's own running texts, which go before the shipped ones."""
 
     @property
     def codes(self) -> CodeLists:

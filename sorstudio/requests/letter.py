@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sorstudio.model.texts import Texts
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.line import NUMBER_ACTIONS, Action, Addressee, Line
+from sorstudio.requests.forms import Form, FormKind, forms
+from sorstudio.requests.line import Action, Line
 from sorstudio.requests.templates import template
-from sorstudio.requests.words import sentence
-
-RECEIVER = ("Sundhedsdatastyrelsen", "SOR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,69 +36,52 @@ class Letter:
     closing: tuple[str, ...]
     page_words: str = "{page} / {pages}"
     language: str = field(default="da")
+    enclosures: tuple[str, ...] = ()
 
 
-def sds_letter(request: Request) -> Letter:
-    """What the municipality asks Sundhedsdatastyrelsen to do, as an official letter."""
+def sds_letter(request: Request, enclosures: Sequence[str] = ()) -> Letter:
+    """What the municipality asks Sundhedsdatastyrelsen to do, as an official letter before the forms."""
     sender, texts = request.sender, request.texts
     address = (sender.municipality, sender.name, sender.phone, sender.email)
     closing = (texts.sentence("request.letter.greeting"), sender.name, _role(request), sender.municipality)
+    found = forms(request)
+    words = template("letter-sds", request, {"asked": "\n".join(asked(request, found))})
     return Letter(
         sender=tuple(filter(None, address)),
-        receiver=tuple(filter(None, (*RECEIVER, sender.mail_sds))),
+        receiver=tuple(template("receiver-sds", request).strip().splitlines()),
         day=texts.day(request.today),
-        subject=texts.sentence("request.subject.sds", {"municipality": sender.municipality}),
-        paragraphs=tuple(part.strip() for part in template("letter-sds", request).split("\n\n")),
-        tables=tuple(_tables(request)),
+        subject=template("subject-sds", request).strip(),
+        paragraphs=tuple(part.strip() for part in words.split("\n\n")),
+        tables=(_overview(request, found),) if found else (),
         closing=tuple(filter(None, closing)),
+        enclosures=(texts.sentence("request.letter.enclosures"), *enclosures) if enclosures else (),
         page_words=texts.sentences.get("request.letter.page", "{page} / {pages}"),
         language=texts.language,
     )
+
+
+def asked(request: Request, found: Sequence[Form]) -> tuple[str, ...]:
+    """What is asked for in counts, a line for each kind."""
+    counts = Counter(form.kind for form in found)
+    kinds = (kind for kind in FormKind if counts[kind])
+    return tuple(f"• {request.texts.sentence(f'request.asked.{kind}', {'count': counts[kind]})}" for kind in kinds)
 
 
 def _role(request: Request) -> str:
     return request.texts.sentence("request.letter.responsible") if request.sender.name else ""
 
 
-def _tables(request: Request) -> Iterable[LetterTable]:
-    envelope = request.envelope(Addressee.SDS)
-    lines = envelope.lines if envelope else ()
-    institutions = [line for line in lines if line.action not in NUMBER_ACTIONS]
-    numbers = [line for line in lines if line.action in NUMBER_ACTIONS]
-    if institutions:
-        rows = tuple(_institution_row(request, line) for line in institutions)
-        yield _table(request, "institutions", ("line", "unit", "sor_id", "sentence", "date"), rows, (7, 23, 21, 38, 11))
-    if numbers:
-        rows = tuple(_number_row(request, line) for line in numbers)
-        names = ("line", "unit", "sor_id", "gln", "system", "sentence", "date")
-        yield _table(request, "numbers", names, rows, (6, 18, 17, 16, 13, 19, 11))
-
-
-def _table(
-    request: Request,
-    title: str,
-    names: tuple[str, ...],
-    rows: tuple[tuple[str, ...], ...],
-    widths: tuple[int, ...],
-) -> LetterTable:
+def _overview(request: Request, found: Sequence[Form]) -> LetterTable:
+    names = ("form", "kind", "unit", "sor_id", "gln", "wished_date")
     header = tuple(request.texts.sentence(f"request.column.{name}") for name in names)
-    return LetterTable(request.texts.sentence(f"request.letter.{title}"), header, rows, widths)
+    rows = tuple(_row(request, form) for form in found)
+    return LetterTable(request.texts.sentence("request.letter.overview"), header, rows, (9, 20, 23, 20, 16, 12))
 
 
-def _institution_row(request: Request, line: Line) -> tuple[str, ...]:
-    return (line.id, line.unit_name, request.reference(line.unit), sentence(line, request.texts), _day(line))
-
-
-def _number_row(request: Request, line: Line) -> tuple[str, ...]:
-    return (
-        line.id,
-        line.unit_name,
-        request.reference(line.unit),
-        gln_of(request, line),
-        system_of(request, line),
-        brief(line, request.texts),
-        _day(line),
-    )
+def _row(request: Request, form: Form) -> tuple[str, ...]:
+    line, kind = form.line, str(form.cells["kind"])
+    gln = gln_of(request, line) if form.is_about_number else ""
+    return str(form.number), kind, line.unit_name, request.reference(line.unit), gln, _day(line)
 
 
 def gln_of(request: Request, line: Line) -> str:

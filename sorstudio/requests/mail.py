@@ -10,7 +10,8 @@ from email.policy import SMTP
 from pathlib import PurePath
 
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.letter import brief, gln_of, system_of
+from sorstudio.requests.forms import forms
+from sorstudio.requests.letter import asked, brief, gln_of, system_of
 from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, Line
 from sorstudio.requests.templates import template
 from sorstudio.requests.words import sentence
@@ -42,10 +43,9 @@ def mail_bytes(request: Request, addressee: Addressee, attachments: Sequence[Att
         message["To"] = _address(to)
     if request.sender.email:
         message["From"] = _address(request.sender.email, request.sender.name)
-    title = {"municipality": _one_line(request.sender.municipality)}
-    message["Subject"] = request.texts.sentence(f"request.subject.{addressee}", title)
+    message["Subject"] = _one_line(template(f"subject-{addressee}", request))
     message["X-Unsent"] = "1"
-    message.set_content(_body(request, addressee))
+    message.set_content(_body(request, addressee, [one.name for one in attachments]))
     for one in attachments:
         main, sub = _TYPES.get(PurePath(one.name).suffix, ("application", "octet-stream"))
         message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
@@ -62,13 +62,18 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _body(request: Request, addressee: Addressee) -> str:
+def _body(request: Request, addressee: Addressee, names: Sequence[str]) -> str:
     envelope = request.envelope(addressee)
     lines = envelope.lines if envelope else ()
     if addressee is Addressee.SDS:
         rows = [_number_row(request, line) for line in lines if line.action in NUMBER_ACTIONS]
         rows += [f"- {sentence(line, request.texts)}" for line in lines if line.action not in NUMBER_ACTIONS]
-        return template("mail-sds", request, {"numbers": "\n".join(rows)})
+        parts = {
+            "asked": "\n".join(asked(request, forms(request))),
+            "numbers": "\n".join(rows),
+            "attached": "\n".join(f"• {name}" for name in names),
+        }
+        return template("mail-sds", request, parts)
     ready = [f"- {sentence(line, request.texts)}" for line in lines if not line.held_back]
     held = [f"- {sentence(line, request.texts)}" for line in lines if line.held_back]
     if held:

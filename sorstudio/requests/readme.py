@@ -14,6 +14,7 @@ WORKBOOKS = {
     Addressee.MEDCOM: "3-medcom.xlsx",
 }
 LETTER = "2-sundhedsdatastyrelsen.pdf"
+FORMS = "2-sundhedsdatastyrelsen-skemaer.pdf"
 MAILS = {Addressee.SDS: "2-sundhedsdatastyrelsen.eml", Addressee.MEDCOM: "3-medcom.eml"}
 
 
@@ -39,6 +40,7 @@ def _steps(request: Request, with_letter: bool) -> Iterator[str]:
             "file": WORKBOOKS[one],
             "mail": MAILS.get(one, ""),
             "letter": LETTER,
+            "forms": FORMS,
             "route": request.texts.sentence(f"request.route.{request.sender.route}"),
             "to": (request.sender.mail_sds if one is Addressee.SDS else request.sender.mail_medcom) or "",
         }

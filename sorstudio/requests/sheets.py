@@ -9,11 +9,15 @@ from typing import TypeAlias
 
 from sorstudio.model.change import EditAct
 from sorstudio.model.records import LocationNumber, MessageCapability
-from sorstudio.requests.complete import CompleteField, Origin
+from sorstudio.requests.approval_words import approval
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.line import MESSAGE_ACTIONS, NUMBER_ACTIONS, Action, Addressee, Line
+from sorstudio.requests.fk_org import COLUMNS, FK_ORG, fk_org_rows
+from sorstudio.requests.forms import FORM_COLUMNS, form_rows
+from sorstudio.requests.line import MESSAGE_ACTIONS, Action, Addressee, Line
+from sorstudio.requests.number_facts import number_fact
 from sorstudio.requests.templates import template
 from sorstudio.requests.words import sentence, warnings
+from sorstudio.requests.worklist import TICK_BOX, complete_field, named, ordered
 
 Cell: TypeAlias = str | date | None
 """Text or a date; identifiers are text."""
@@ -55,18 +59,27 @@ def _guide(request: Request, addressee: Addressee) -> Sheet:
 
 
 def _own_edits(request: Request, lines: Sequence[Line]) -> Iterator[Sheet]:
+    """The sheets for both ways to SOR; the way that the municipality goes stands first."""
+    other = _fk_org(request)
+    if request.sender.route == FK_ORG:
+        yield other
     yield _table(request, "request.sheet.edits", _EDIT_COLUMNS, lines)
     yield _complete_states(request, lines)
     yield _new_units(request, lines)
+    if request.sender.route != FK_ORG:
+        yield other
 
 
-def _institutions_and_numbers(request: Request, lines: Sequence[Line]) -> Iterator[Sheet]:
-    numbers = [line for line in lines if line.action in NUMBER_ACTIONS]
-    institutions = [line for line in lines if line.action not in NUMBER_ACTIONS]
-    yield _table(request, "request.sheet.institutions", _EDIT_COLUMNS, institutions)
-    yield _complete_states(request, institutions)
-    yield _table(request, "request.sheet.numbers", _NUMBER_COLUMNS, numbers)
-    yield _new_units(request, institutions)
+def _fk_org(request: Request) -> Sheet:
+    return Sheet(request.texts.sentence("request.sheet.fk_org"), _header(request, COLUMNS), fk_org_rows(request))
+
+
+def _forms(request: Request, lines: Sequence[Line]) -> Iterator[Sheet]:
+    """A row for each form; an institution that is new has all its details besides."""
+    fresh = [line for line in lines if line.action is Action.CREATE]
+    yield Sheet(request.texts.sentence("request.sheet.forms"), _header(request, FORM_COLUMNS), form_rows(request))
+    yield _complete_states(request, fresh)
+    yield _new_units(request, fresh)
 
 
 def _message_types(request: Request, lines: Sequence[Line]) -> Iterator[Sheet]:
@@ -78,7 +91,7 @@ def _message_types(request: Request, lines: Sequence[Line]) -> Iterator[Sheet]:
 
 _SHEETS: dict[Addressee, Callable[[Request, Sequence[Line]], Iterator[Sheet]]] = {
     Addressee.MUNICIPALITY: _own_edits,
-    Addressee.SDS: _institutions_and_numbers,
+    Addressee.SDS: _forms,
     Addressee.MEDCOM: _message_types,
 }
 
@@ -98,11 +111,7 @@ def _action(request: Request, line: Line) -> Cell:
 
 def _parent(request: Request, line: Line) -> Cell:
     unit = request.unit(line.unit)
-    parent = request.unit(unit.parent) if unit and unit.parent else None
-    if parent is None:
-        return ""
-    reference = request.reference(parent.key)
-    return f"{parent.name} ({reference})" if reference else parent.name
+    return named(request, unit.parent) if unit else ""
 
 
 def _remarks(request: Request, line: Line) -> Cell:
@@ -112,26 +121,12 @@ def _remarks(request: Request, line: Line) -> Cell:
     return "\n".join([*held, *partly, *warnings(line, request.texts)])
 
 
-def _number_field(name: str) -> Callable[[Request, Line], Cell]:
-    def cell(request: Request, line: Line) -> Cell:
-        number = request.number(line)
-        value = getattr(number, name) if number is not None else None
-        return "" if value is None else request.wording.value(name, value)
-
-    return cell
-
-
 def _gln(request: Request, line: Line) -> Cell:
     return _number_gln(request.number(line))
 
 
 def _number_gln(number: LocationNumber | None) -> str:
     return (number.gln or "") if number else ""
-
-
-def _contact(request: Request, line: Line) -> Cell:
-    sender = request.sender
-    return ", ".join(filter(None, (sender.name, sender.phone, sender.email)))
 
 
 _EDIT_COLUMNS: tuple[Column, ...] = (
@@ -148,33 +143,11 @@ _EDIT_COLUMNS: tuple[Column, ...] = (
     ("waits_for", lambda request, line: request.waits(line)),
     ("reason", lambda request, line: line.reason or ""),
     ("remarks", _remarks),
-    ("done", lambda request, line: ""),
-)
-_NUMBER_COLUMNS: tuple[Column, ...] = (
-    ("line", lambda request, line: line.id),
-    ("action", _action),
-    ("unit", lambda request, line: line.unit_name),
-    ("sor_id", lambda request, line: line.sor_id or ""),
-    ("local_key", lambda request, line: request.local_keys.get(line.unit, "")),
-    ("gln", _gln),
-    ("system", _number_field("system")),
-    ("vendor", _number_field("vendor")),
-    ("net_operator", _number_field("net_operator")),
-    ("region", _number_field("region")),
-    ("internal_only", _number_field("internal_only")),
-    ("contact", _contact),
-    ("wished_date", lambda request, line: line.day),
-    ("note", _number_field("note")),
-    ("sentence", lambda request, line: sentence(line, request.texts)),
-    ("before", lambda request, line: request.wording.before(line.fields)),
-    ("after", lambda request, line: request.wording.after(line.fields)),
-    ("waits_for", lambda request, line: request.waits(line)),
-    ("reason", lambda request, line: line.reason or ""),
-    ("remarks", _remarks),
+    ("done", lambda request, line: TICK_BOX),
 )
 _MESSAGE_HEADER = (
     "line", "action", "unit", "sor_id", "local_key", "gln", "message_type", "version", "message_name", "direction",
-    "before", "after", "date", "waits_for", "reason", "remarks",
+    "system", "approval", "before", "after", "date", "waits_for", "reason", "remarks",
 )  # fmt: skip
 
 
@@ -191,6 +164,7 @@ def _message_rows(request: Request, line: Line) -> Iterator[tuple[Cell, ...]]:
 
 
 def _message_row(request: Request, line: Line, capability: MessageCapability, act: EditAct) -> tuple[Cell, ...]:
+    number = request.number(line)
     known = request.codes.message_type(capability.type, capability.version)
     direction = request.texts.value(f"word.direction.{capability.direction}")
     nothing, there = (request.texts.value(f"word.{word}") for word in ("none", "registered"))
@@ -206,6 +180,8 @@ def _message_row(request: Request, line: Line, capability: MessageCapability, ac
         capability.version,
         known.name_da if known else "",
         direction,
+        number_fact(request, number, "system").words if number else "",
+        approval(request, number, capability),
         nothing if is_new else there,
         there if is_new else nothing,
         line.day,
@@ -216,13 +192,13 @@ def _message_row(request: Request, line: Line, capability: MessageCapability, ac
 
 
 def _complete_states(request: Request, lines: Sequence[Line]) -> Sheet:
-    """Every field of each unit that is edited or created, on each day of its lines."""
+    """Every field of each unit that is edited or created, on each day of its lines, as it is keyed in."""
     rows: list[tuple[Cell, ...]] = []
     for line in _one_a_day(lines):
         complete = request.complete(line)
         start = (line.id, line.unit_name, request.reference(line.unit), line.day)
-        kept = "request.decide" if request.is_new(line.unit) else "request.keep_as_in_sor"
-        rows.extend((*start, *_complete_cells(request, one, kept)) for one in (complete.fields if complete else ()))
+        found = (complete_field(request, line.unit, one) for one in (ordered(complete) if complete else ()))
+        rows.extend((*start, one.label, one.value, one.origin) for one in found)
     header = ("line", "unit", "sor_id", "date", "field", "value", "origin")
     return Sheet(request.texts.sentence("request.sheet.complete"), _header(request, header), tuple(rows))
 
@@ -230,23 +206,6 @@ def _complete_states(request: Request, lines: Sequence[Line]) -> Sheet:
 def _one_a_day(lines: Sequence[Line]) -> Iterable[Line]:
     kept = {(line.unit, line.day): line for line in reversed(lines) if line.action not in MESSAGE_ACTIONS}
     return reversed(kept.values())
-
-
-def _complete_cells(request: Request, one: CompleteField, kept: str) -> tuple[Cell, Cell, Cell]:
-    label = request.wording.label(one.field)
-    if one.origin is Origin.UNKNOWN:
-        return label, request.texts.sentence(kept), request.texts.value("word.unknown")
-    giver = request.unit(one.giver) if one.giver else None
-    origin = request.texts.value(f"word.origin.{one.origin}")
-    return label, _complete_value(request, one), f"{origin}: {giver.name}" if giver else origin
-
-
-def _complete_value(request: Request, one: CompleteField) -> str:
-    if one.origin is Origin.NONE:
-        return ""
-    if one.field == "gln" and one.value is None:
-        return request.texts.value("word.not_issued")
-    return request.wording.value(one.field, one.value)
 
 
 def _new_units(request: Request, lines: Sequence[Line]) -> Sheet:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sorstudio import resources
@@ -15,20 +16,33 @@ from sorstudio.requests import sorus
 from sorstudio.requests.document import SCHEMA_FILE, document_bytes, schema_bytes
 from sorstudio.requests.envelope import Request, make_request, request_warnings
 from sorstudio.requests.folder import write_folder
-from sorstudio.requests.letter import Letter, sds_letter
 from sorstudio.requests.line import Addressee, LineWarning
 from sorstudio.requests.mail import Attachment, mail_bytes
-from sorstudio.requests.readme import LETTER, MAILS, WORKBOOKS, readme_bytes
+from sorstudio.requests.own_files import OWN_FILES, own_files
+from sorstudio.requests.paper import Paper
+from sorstudio.requests.readme import FORMS, LETTER, MAILS, WORKBOOKS, readme_bytes
+from sorstudio.requests.sds_files import sds_papers
 from sorstudio.requests.sheets import sheets
 from sorstudio.requests.workbook import workbook_bytes
 
 README, DOCUMENT, SORUS = "README.txt", "request.json", "sorus.xml"
 OURS = frozenset(
-    {*WORKBOOKS.values(), *MAILS.values(), LETTER, README, DOCUMENT, SORUS, SCHEMA_FILE, sorus.SCHEMA_FILE}
+    {
+        *OWN_FILES,
+        *WORKBOOKS.values(),
+        *MAILS.values(),
+        LETTER,
+        FORMS,
+        README,
+        DOCUMENT,
+        SORUS,
+        SCHEMA_FILE,
+        sorus.SCHEMA_FILE,
+    }
 )
 
-DrawPdf = Callable[[Letter, Path], None]
-"""Draws a letter as a PDF file; handed in, because only the window's room can draw."""
+DrawPdf = Callable[[Paper, Path], None]
+"""Draws a paper as a PDF file; handed in, because only the window's room can draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +55,15 @@ class RequestResult:
     warnings: tuple[tuple[str, LineWarning], ...]
 
 
-def write_request(plan: Plan, folder: Path, texts: Texts, *, today: date, draw_pdf: DrawPdf | None) -> RequestResult:
+def write_request(
+    plan: Plan, folder: Path, texts: Texts, *, today: date, draw_pdf: DrawPdf | None, templates: Path | None = None
+) -> RequestResult:
     """Write the change request of a plan; an envelope with nothing in it is not written.
 
     An earlier request in the folder is replaced whole, files of others are left alone. Danish authorities read the
-    files, so they are in Danish whatever language the program speaks.
+    files, so they are in Danish whatever language the program speaks. `templates` is a folder of own running texts.
     """
-    request = make_request(plan, _danish(texts), today)
+    request = replace(make_request(plan, _danish(texts), today), templates=templates)
     written = write_folder(folder, request_files(request, draw_pdf), OURS)
     counts = {envelope.addressee: len(envelope.lines) for envelope in request.envelopes}
     return RequestResult(folder, written, counts, request_warnings(request))
@@ -75,17 +91,19 @@ def request_files(request: Request, draw_pdf: DrawPdf | None) -> dict[str, bytes
 
 
 def _envelope_files(request: Request, addressee: Addressee, draw_pdf: DrawPdf | None) -> dict[str, bytes]:
+    if addressee is Addressee.MUNICIPALITY:
+        return own_files(request, partial(_drawn, draw_pdf=draw_pdf) if draw_pdf else None)
     files = {WORKBOOKS[addressee]: workbook_bytes(sheets(request, addressee))}
     if addressee is Addressee.SDS and draw_pdf is not None:
-        files[LETTER] = _drawn(sds_letter(request), draw_pdf)
+        files = {**sds_papers(request, partial(_drawn, draw_pdf=draw_pdf)), **files}
     if addressee in MAILS:
         attachments = [Attachment(name, content) for name, content in files.items()]
         files[MAILS[addressee]] = mail_bytes(request, addressee, attachments)
     return files
 
 
-def _drawn(letter: Letter, draw_pdf: DrawPdf) -> bytes:
+def _drawn(paper: Paper, draw_pdf: DrawPdf) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "letter.pdf"
-        draw_pdf(letter, path)
+        path = Path(folder) / "paper.pdf"
+        draw_pdf(paper, path)
         return path.read_bytes()

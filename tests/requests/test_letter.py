@@ -13,16 +13,24 @@ def test_the_letter_says_from_whom_to_whom_and_about_what() -> None:
     assert letter.closing[0] == "Med venlig hilsen"
 
 
-def test_institutions_and_numbers_have_a_table_each() -> None:
-    tables = sds_letter(busy_request()).tables
-    assert [table.title for table in tables] == ["Institutioner", "Lokationsnumre"]
-    assert all(len(row) == len(table.header) == len(table.widths) for table in tables for row in table.rows)
-    assert all(sum(table.widths) == 100 for table in tables)
+def test_the_letter_counts_what_is_asked_and_lists_every_form() -> None:
+    letter = sds_letter(busy_request())
+    counted = "\n".join(letter.paragraphs)
+    assert "• 1 nyt lokationsnummer\n• 1 lukning af et lokationsnummer\n• 1 ændring af en institution" in counted
+    (table,) = letter.tables
+    assert [row[0] for row in table.rows] == ["1", "2", "3"]
+    assert all(len(row) == len(table.header) == len(table.widths) for row in table.rows)
+    assert sum(table.widths) == 100
+
+
+def test_the_enclosures_are_named_below() -> None:
+    assert sds_letter(busy_request()).enclosures == ()
+    assert sds_letter(busy_request(), ["1 skema"]).enclosures == ("Bilag", "1 skema")
 
 
 def test_every_number_has_its_reference_number_and_system() -> None:
     request = busy_request()
-    ordered = sds_letter(request).tables[1].rows[0]
-    assert ordered[2:5] == ("NY-1", "nyt, endnu ikke udstedt", "Nexus")
+    ordered = find(request.lines, Action.ORDER_NUMBER)
+    assert (gln_of(request, ordered), system_of(request, ordered)) == ("nyt, endnu ikke udstedt", "Nexus")
     closed = find(request.lines, Action.CLOSE_NUMBER)
     assert (gln_of(request, closed), system_of(request, closed)) == (gln(2), "ikke oplyst")

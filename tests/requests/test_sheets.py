@@ -40,7 +40,7 @@ def test_the_complete_new_state_has_every_field_of_each_unit() -> None:
     states = sheet(Addressee.MUNICIPALITY, "Komplet ny tilstand")
     fields = {row[4]: row[5:] for row in states.rows if row[1] == "Øst"}
     assert fields["enhedstype"] == ("hjemmeplejeenhed", "egen")
-    assert fields["postadresse"] == ("", "ingen")
+    assert fields["postadresse"] == ("ingen", "ingen")
     assert {row[1] for row in states.rows} == {"Øst", "Nord", "Træning"}
 
 
@@ -59,18 +59,16 @@ def test_new_units_have_a_place_for_the_sor_id() -> None:
     assert [row[0] for row in fresh.rows] == ["NY-1"]
 
 
-def test_a_number_line_says_what_the_order_needs() -> None:
-    numbers = sheet(Addressee.SDS, "Lokationsnumre")
-    row = dict(zip(numbers.header, numbers.rows[0], strict=True))
+def test_each_form_is_a_row_of_one_sheet() -> None:
+    found = sheet(Addressee.SDS, "Skemaer")
+    rows = [dict(zip(found.header, row, strict=True)) for row in found.rows]
+    row = next(one for one in rows if one["Anmodning"] == "Nyt lokationsnummer")
     assert row["Journalsystem"] == "Nexus"
     assert row["Region"] == "Region Midtjylland"
     assert row["Kontaktperson"] == "Åse Ærø, 12345678, aase@eksempelby.dk"
     assert row["Ønsket dato"] == date(2026, 12, 1)
-    assert column(numbers, "Lokationsnummer") == ["", gln(2)]
-
-
-def test_institutions_and_numbers_are_apart() -> None:
-    assert column(sheet(Addressee.SDS, "Institutioner"), "Enhed") == ["Børn, Unge og Familie"]
+    assert {one["Lokationsnummer"] for one in rows} == {"", "nyt, endnu ikke udstedt", gln(2)}
+    assert "Børn, Unge og Familie" in column(found, "Enhed")
 
 
 def test_message_types_stand_one_a_row_with_name_and_direction() -> None:
@@ -83,6 +81,8 @@ def test_message_types_stand_one_a_row_with_name_and_direction() -> None:
         "registreret",
     )
     assert row["Navn"]
+    assert row["Journalsystem"] == "ikke oplyst"
+    assert row["Systemets godkendelse"] == "systemet er ikke oplyst"
 
 
 def test_what_waits_for_a_number_stands_by_itself() -> None:

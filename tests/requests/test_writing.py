@@ -4,16 +4,16 @@ from pathlib import Path
 import jsonschema
 
 from sorstudio.model.edits import units
-from sorstudio.requests.letter import Letter
 from sorstudio.requests.line import Addressee
+from sorstudio.requests.paper import Paper
 from sorstudio.requests.writing import OURS, write_request
 from tests.model.outline import key
 from tests.requests.asked import TODAY, busy_plan
 from tests.requests.plans import DANISH, DAY, ENGLISH, municipality
 
 
-def drawn(letter: Letter, path: Path) -> None:
-    path.write_bytes(b"%PDF " + letter.subject.encode())
+def drawn(paper: Paper, path: Path) -> None:
+    path.write_bytes(b"%PDF " + type(paper).__name__.encode())
 
 
 def test_a_whole_request_has_every_file(tmp_path: Path) -> None:
@@ -29,6 +29,8 @@ def test_an_envelope_with_nothing_in_it_is_not_written(tmp_path: Path) -> None:
     write_request(work, tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "1-egne-rettelser.xlsx",
+        "1-egne-rettelser.pdf",
+        "1-fk-org.csv",
         "README.txt",
         "request.json",
         "request.schema.json",

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
-
 from sorstudio.requests.letter import Letter
-from sorstudio.ui.paper.application import ensure_application
-from sorstudio.ui.paper.layout import FOOT, HEADING, LEFT, RIGHT, TITLE, UNITS, Fill, Flow, Text, wrapping
+from sorstudio.ui.paper.layout import HEADING, RIGHT, TITLE, Flow
+from sorstudio.ui.paper.pages import Foot, pages_pdf
 
-RESOLUTION = 1200
-POINTS = 72
-MARGIN = 56.0
-FOOT_HEIGHT = 30.0
 _HEADING_AND_SOME_ROWS = 70.0
+_LINE = 14.0
 
 
 def draw_letter(letter: Letter, path: Path) -> None:
@@ -25,31 +20,7 @@ def draw_letter(letter: Letter, path: Path) -> None:
 
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as a PDF file in memory."""
-    ensure_application()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, letter)
-    area = writer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    flow = Flow(area.width() * UNITS, (area.height() - FOOT_HEIGHT) * UNITS)
-    set_letter(flow, letter)
-    painter = QPainter(writer)
-    painter.scale(RESOLUTION / POINTS / UNITS, RESOLUTION / POINTS / UNITS)
-    for number, page in enumerate(flow.pages, start=1):
-        if number > 1:
-            writer.newPage()
-        _draw(painter, [*page, *_foot(flow, letter, number)])
-    painter.end()
-    return bytes(buffer.data().data())
-
-
-def _writer(buffer: QBuffer, letter: Letter) -> QPdfWriter:
-    writer = QPdfWriter(buffer)
-    writer.setResolution(RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Point)
-    writer.setTitle(letter.subject)
-    writer.setCreator("SOR Studio")
-    return writer
+    return pages_pdf(Foot(letter.subject, letter.page_words), partial(set_letter, letter=letter))
 
 
 def set_letter(flow: Flow, letter: Letter) -> None:
@@ -72,22 +43,13 @@ def set_letter(flow: Flow, letter: Letter) -> None:
         flow.space(4)
         flow.table(table)
     flow.space(20)
-    flow.together(len(letter.closing) * 14.0)
+    flow.together(len(letter.closing) * _LINE)
     for line in letter.closing:
         flow.text(line)
-
-
-def _foot(flow: Flow, letter: Letter, number: int) -> list[Text | Fill]:
-    box = QRectF(0, flow.height + (FOOT_HEIGHT - 12) * UNITS, flow.width, 12 * UNITS)
-    words = letter.page_words.format(page=number, pages=len(flow.pages))
-    return [Text(box, letter.subject, FOOT, LEFT), Text(box, words, FOOT, RIGHT)]
-
-
-def _draw(painter: QPainter, items: list[Text | Fill]) -> None:
-    for item in items:
-        if isinstance(item, Fill):
-            painter.fillRect(item.box, QColor(item.colour))
-        else:
-            painter.setFont(item.style.font())
-            painter.setPen(Qt.GlobalColor.black)
-            painter.drawText(item.box, item.text, wrapping(item.side))
+    if letter.enclosures:
+        flow.space(16)
+        flow.together(len(letter.enclosures) * _LINE)
+        title, *files = letter.enclosures
+        flow.text(title, HEADING)
+        for line in files:
+            flow.text(line)
