@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from sorstudio.requests.branches import BranchPages
 from sorstudio.requests.form_pages import FormPages
 from sorstudio.requests.letter import Letter, LetterTable
 
@@ -35,5 +36,5 @@ class Print:
     language: str = field(default="da")
 
 
-Paper: TypeAlias = Letter | Print | FormPages
+Paper: TypeAlias = Letter | Print | FormPages | BranchPages
 """Whatever of a request is drawn on pages."""

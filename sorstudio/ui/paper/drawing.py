@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sorstudio.requests.branches import BranchPages
 from sorstudio.requests.form_pages import FormPages
 from sorstudio.requests.letter import Letter
 from sorstudio.requests.paper import Paper, Print
+from sorstudio.ui.paper.branches import branches_pdf
 from sorstudio.ui.paper.forms import forms_pdf
 from sorstudio.ui.paper.letter import letter_pdf
 from sorstudio.ui.paper.prints import print_pdf
@@ -23,5 +25,7 @@ def _pdf(paper: Paper) -> bytes:
             return letter_pdf(paper)
         case FormPages():
             return forms_pdf(paper)
+        case BranchPages():
+            return branches_pdf(paper)
         case Print():
             return print_pdf(paper)
