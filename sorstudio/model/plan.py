@@ -212,6 +212,7 @@ class Plan:
         journal = Journal(self.journal.changes.values(), self.head, self.journal.left, self.journal.names)
         copy = Plan(tuple(self.baselines.values()), self.codes, today=self.today, journal=journal, author=self.author)
         copy._timeline = self._timeline
+        copy._lately.keep(self.head, self._timeline)
         return copy
 
     def _try(self, change: Change) -> Timeline:

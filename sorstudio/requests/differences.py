@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.compare import Difference, What, compare
 from sorstudio.model.edits.settings import RULE_EDITION
-from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
     Acceptance,
@@ -41,10 +40,16 @@ class Told:
     params: Mapping[str, object]
 
 
+def plan_at(plan: Plan, place: str | None) -> Plan:
+    """A copy of the plan that stands at a place in the history and stores nothing."""
+    copy = plan.snapshot()
+    copy.go_to(place)
+    return copy
+
+
 def state_at(plan: Plan, place: str | None) -> State:
     """Everything planned as it stands at a place in the history, without going there."""
-    journal = Journal(plan.journal.changes.values(), place)
-    return Plan(tuple(plan.baselines.values()), plan.codes, today=plan.today, journal=journal).state()
+    return plan_at(plan, place).state()
 
 
 def differences_between(before: State, after: State, codes: CodeLists, names: tuple[str, str]) -> tuple[Told, ...]:

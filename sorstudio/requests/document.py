@@ -11,9 +11,10 @@ from sorstudio.model.records import LocationNumber, MessageCapability
 from sorstudio.requests.complete import CompleteUnit
 from sorstudio.requests.envelope import Request, request_warnings
 from sorstudio.requests.line import MESSAGE_ACTIONS, NUMBER_ACTIONS, Action, Addressee, Line, LineWarning
+from sorstudio.requests.wishes import fingerprint
 from sorstudio.requests.words import Json, json_value, line_json
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 SCHEMA_FILE = "request.schema.json"
 
 
@@ -83,7 +84,13 @@ def _envelope(request: Request, addressee: Addressee, files: list[str]) -> Json:
     envelope = request.envelope(addressee)
     lines = [_line(request, line) for line in envelope.lines] if envelope else []
     mail = {Addressee.SDS: request.sender.mail_sds, Addressee.MEDCOM: request.sender.mail_medcom}.get(addressee)
-    return {"addressee": addressee.value, "mail": mail, "files": list(files), "lines": lines}
+    return {
+        "addressee": addressee.value,
+        "mail": mail,
+        "files": list(files),
+        "fingerprint": fingerprint(envelope.lines if envelope else ()),
+        "lines": lines,
+    }
 
 
 def _line(request: Request, line: Line) -> Json:
@@ -97,7 +104,7 @@ def _line(request: Request, line: Line) -> Json:
         data["message_types"] = [
             _message(step.record, step.act) for step in line.steps if isinstance(step.record, MessageCapability)
         ]
-    elif line.action is not Action.CLOSE:
+    elif line.action not in (Action.CLOSE, Action.WITHDRAW):
         complete = request.complete(line)
         data["complete"] = _complete(complete, is_new=request.is_new(line.unit)) if complete else None
     return data

@@ -14,8 +14,9 @@ from sorstudio.model.plan import Plan
 from sorstudio.model.records import LocationNumber, RecordKind, Unit
 from sorstudio.model.state import State
 from sorstudio.model.texts import Texts
+from sorstudio.requests.asked import local_keys, next_lines
 from sorstudio.requests.complete import CompleteUnit, complete_unit
-from sorstudio.requests.line import Action, Addressee, Line, LineWarning
+from sorstudio.requests.line import Action, Addressee, Earlier, Line, LineWarning
 from sorstudio.requests.lines import change_lines
 from sorstudio.requests.phrases import Phrases
 from sorstudio.requests.words import Wording
@@ -112,8 +113,16 @@ class Request:
         return unit.sor_id or self.local_keys.get(unit.key, "")
 
     def waits(self, line: Line) -> str:
-        """The lines that a line waits for; those in another envelope with the name of its addressee."""
-        return ", ".join(self._waited(line, self.by_id[name]) for name in line.waits_for)
+        """The lines that a line waits for: in another envelope with its addressee, of a sent request with its day."""
+        here = (self._waited(line, self.by_id[name]) for name in line.waits_for)
+        sent = (self.texts.sentence("request.waits.sent", told_of(one)) for one in line.waits_for_sent)
+        return ", ".join((*here, *sent))
+
+    def replaced(self, line: Line) -> str:
+        """Which wish that was sent earlier the line replaces, in words; empty where it replaces none."""
+        if line.earlier is None or line.action is Action.WITHDRAW:
+            return ""
+        return self.texts.sentence("request.replaces", told_of(line.earlier))
 
     def _waited(self, line: Line, other: Line) -> str:
         if other.addressee in (line.addressee, None):
@@ -121,9 +130,19 @@ class Request:
         return f"{other.id} ({self.texts.value(f'word.addressee.{other.addressee}')})"
 
 
-def make_request(plan: Plan, texts: Texts, today: date) -> Request:
-    """The change request of a plan; an addressee that is asked for nothing has no envelope."""
-    lines = change_lines(plan)
+def make_request(
+    plan: Plan,
+    texts: Texts,
+    today: date,
+    *,
+    anew: bool = False,
+    only: Sequence[Addressee] = tuple(Addressee),
+) -> Request:
+    """The change request of a plan; an addressee that is asked for nothing has no envelope.
+
+    What was sent before is left out, unless everything is to be asked `anew`.
+    """
+    lines = tuple(line for line in next_lines(plan, anew=anew) if line.addressee in only)
     plain = plan.timeline.plain(plan.baseline.day)
     return Request(
         plan,
@@ -132,8 +151,13 @@ def make_request(plan: Plan, texts: Texts, today: date) -> Request:
         Wording(Phrases(plan.state(), plain, plan.codes), texts),
         today,
         local_keys(plan),
-        {line.id: line for line in lines},
+        {line.id: line for line in (*change_lines(plan), *lines)},
     )
+
+
+def told_of(earlier: Earlier) -> dict[str, object]:
+    """An earlier wish as the parameters of a sentence."""
+    return {"line": earlier.line, "sent": earlier.sent, "number": earlier.number}
 
 
 def _envelopes(lines: Sequence[Line]) -> Sequence[Envelope]:
@@ -157,12 +181,6 @@ def sender_of(plan: Plan) -> Sender:
         mail_medcom=setting(plan, "mail_medcom"),
         systems=setting(plan, "journal_systems"),
     )
-
-
-def local_keys(plan: Plan) -> dict[str, str]:
-    """NY-1, NY-2 and so on, in tree order, for planned units that have no SOR-ID yet."""
-    fresh = [unit.key for _, unit in plan.state().walk() if unit.sor_id is None]
-    return {key: f"NY-{number}" for number, key in enumerate(fresh, start=1)}
 
 
 def request_warnings(request: Request) -> tuple[tuple[str, LineWarning], ...]:

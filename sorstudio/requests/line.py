@@ -50,6 +50,7 @@ class Action(StrEnum):
     NOTE = "note"
     REORDER = "reorder"
     SETTING = "setting"
+    WITHDRAW = "withdraw"
 
 
 NUMBER_ACTIONS = frozenset({Action.SET_NUMBER, Action.ORDER_NUMBER, Action.CLOSE_NUMBER, Action.MOVE_NUMBER})
@@ -76,11 +77,23 @@ class LineWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A line of a request that was sent before: the request's key and number, the day it was sent, and its line."""
+
+    request: str
+    number: int
+    sent: date
+    line: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line. `code` and `params` read as a sentence; `waits_for` names the lines that must be done first.
 
     `steps` are the net differences that the line stands for. `held_back` marks message types for a number that is not
-    issued yet.
+    issued yet. `earlier` is the wish that the line replaces, or takes back where the action is to withdraw;
+    `waits_for_sent` are lines of sent requests that must be done first and are not known to be done.
     """
 
     id: str
@@ -102,6 +115,8 @@ class Line:
     warnings: tuple[LineWarning, ...] = ()
     steps: tuple[NetStep, ...] = ()
     changes: tuple[Change, ...] = ()
+    earlier: Earlier | None = None
+    waits_for_sent: tuple[Earlier, ...] = ()
 
     def after(self, name: str) -> FieldValue:
         """The value that the line gives a field, or None."""

@@ -20,7 +20,7 @@ from sorstudio.model.records import Address, Contact, LocationNumber, MessageCap
 from sorstudio.model.state import State
 from sorstudio.requests.complete import CompleteUnit, Origin, complete_unit
 from sorstudio.requests.envelope import Request
-from sorstudio.requests.line import NUMBER_ACTIONS, Addressee, FieldChange, Line
+from sorstudio.requests.line import NUMBER_ACTIONS, Action, Addressee, FieldChange, Line
 
 NAMESPACE = "urn:sorstudio:sorus-request:1"
 SCHEMA_FILE = "sorus.xsd"
@@ -45,7 +45,7 @@ def sorus_bytes(request: Request) -> bytes:
     """Every line as a SORUS operation; edits of one unit on one day are one operation."""
     root = Element("SorusRequest", dict(_ROOT))
     SubElement(root, "BaselineDate").text = request.plan.baseline.day.isoformat()
-    for name, lines in _operations(request.lines):
+    for name, lines in _operations(line for line in request.lines if line.action is not Action.WITHDRAW):
         _operation(root, request, name, lines)
     indent(root)
     text: str = tostring(root, encoding="unicode")

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from sorstudio.model.records import UNKNOWN, Address, Contact
 from sorstudio.model.texts import Texts
-from sorstudio.requests.line import FieldChange, FieldValue, Line
+from sorstudio.requests.line import Action, Earlier, FieldChange, FieldValue, Line
 from sorstudio.requests.phrases import Phrases
 
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
@@ -29,8 +29,21 @@ def line_json(line: Line, texts: Texts) -> dict[str, Json]:
         "reason": line.reason,
         "date": line.day.isoformat() if line.day else None,
         "waits_for": list(line.waits_for),
+        "waits_for_sent": [earlier_json(one) for one in line.waits_for_sent],
+        "replaces": earlier_json(line.earlier) if line.earlier and line.action is not Action.WITHDRAW else None,
+        "withdraws": earlier_json(line.earlier) if line.earlier and line.action is Action.WITHDRAW else None,
         "held_back": line.held_back,
         "warnings": list(warnings(line, texts)),
+    }
+
+
+def earlier_json(earlier: Earlier) -> dict[str, Json]:
+    """A line of a request that was sent: the request by its number and day, its line, and what that asked for."""
+    return {
+        "request": earlier.number,
+        "sent": earlier.sent.isoformat(),
+        "line": earlier.line,
+        "action": earlier.action.value,
     }
 
 

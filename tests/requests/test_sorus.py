@@ -84,7 +84,7 @@ def test_what_the_file_did_not_carry_is_preserved_and_not_sent() -> None:
 
 
 def test_every_action_that_is_asked_of_somebody_has_an_operation() -> None:
-    elsewhere = {"place_offer", "remove_offer", "create_offer", "note", "reorder", "setting"}
+    elsewhere = {"place_offer", "remove_offer", "create_offer", "note", "reorder", "setting", "withdraw"}
     assert set(mapping()["actions"]) == {action.value for action in Action} - elsewhere
     assert set(mapping()["actions"].values()) <= set(mapping()["operation"])
 

@@ -29,6 +29,9 @@ def test_the_json_of_a_line_has_the_published_keys() -> None:
         "reason": "Klart navn",
         "date": "2026-12-01",
         "waits_for": [],
+        "waits_for_sent": [],
+        "replaces": None,
+        "withdraws": None,
         "held_back": False,
         "warnings": [],
     }
