@@ -1,4 +1,4 @@
-"""Changes made again on another base: joining two files, adopting a newer register file, taking one act back.
+"""Changes made again on another base: joining two files, taking one act back. `adopting` has the newer register file.
 
 Per field: the value is what it was before the change, then it is applied; the value is already what the change makes
 it, then nothing is to do; anything else is for a person to decide. Nothing is dropped: each change is in effect,
@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change, Edit, EditAct, FieldEdit, new_id, present
 from sorstudio.model.errors import Refused
 from sorstudio.model.invariants import check
@@ -28,6 +27,7 @@ class Fate(StrEnum):
     APPLIED = "applied"
     ALREADY = "already"
     SKIPPED = "skipped"
+    GIVEN_UP = "given_up"
     DECISION = "decision"
 
 
@@ -86,13 +86,6 @@ def join(plan: Plan, changes: Sequence[Change], other_tip: str | None = None) ->
     made = replay(changes, plan.timeline, present)
     follows = tuple(tip for tip in (plan.head, other_tip) if tip is not None)
     return Change(new_id(), "plan.joined", follows=follows, carried=made.carried), made
-
-
-def adopt(plan: Plan, baseline: Baseline) -> tuple[Change, Replayed]:
-    """The act that puts the plan on a newer register file, and the fate of each open change there."""
-    made = replay(plan.timeline.changes, Timeline(baseline, ()))
-    params = {"day": baseline.day.isoformat()}
-    return Change(new_id(), "plan.adopted", params=params, baseline=baseline.id, carried=made.carried), made
 
 
 def take_back(plan: Plan, change_id: str) -> Change:

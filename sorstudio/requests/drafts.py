@@ -32,7 +32,7 @@ from sorstudio.requests.line import (
     FieldChange,
 )
 
-_ACTION_OF_FIELD = {
+ACTION_OF_FIELD = {
     "name": Action.RENAME,
     "parent": Action.MOVE,
     "unit_type": Action.SET_UNIT_TYPE,
@@ -112,7 +112,7 @@ class Gathering:
             return None
         if one.field == "valid_to":
             return Action.CLOSE if one.after is not None else Action.REOPEN
-        return _ACTION_OF_FIELD.get(one.field, Action.EDIT)
+        return ACTION_OF_FIELD.get(one.field, Action.EDIT)
 
     def _state_action(self, step: NetStep, one: FieldStep) -> Action | None:
         """How a unit stands to numbers belongs to the line about its number, where there is one."""

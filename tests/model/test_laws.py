@@ -8,11 +8,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from sorstudio.model.adopting import adopt
 from sorstudio.model.errors import Refused
 from sorstudio.model.invariants import violations
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import NumberState, RecordKind
-from sorstudio.model.replay import Fate, adopt, join, replay, take_back
+from sorstudio.model.replay import Fate, join, replay, take_back
 from sorstudio.model.state import State, build_state
 from sorstudio.model.timeline import Timeline
 from tests.model.strategies import VERBS, change, fresh, place, some_days
@@ -116,7 +117,7 @@ class PlanMachine(RuleBasedStateMachine):
     @invariant()
     def adopting_accounts_for_every_change(self) -> None:
         again = replace(self.plan.baseline, id="again")
-        change, made = adopt(self.plan, again)
+        _, change, made = adopt(self.plan, again)
         assert tuple(outcome.change for outcome in made.outcomes) == self.plan.timeline.changes
         copy = self.plan.snapshot()
         copy.add_baseline(again)

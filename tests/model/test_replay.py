@@ -9,10 +9,10 @@ import pytest
 
 from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change
-from sorstudio.model.edits import closing, messages, numbers, offers, restructure, settings, units
+from sorstudio.model.edits import closing, messages, numbers, offers, restructure, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import UNKNOWN, Address, AddressUse, Direction, NumberState, RecordKind, Unit
-from sorstudio.model.replay import Fate, Replayed, adopt, join, replay, take_back
+from sorstudio.model.replay import Fate, Replayed, join, replay, take_back
 from sorstudio.model.timeline import Timeline
 from tests.model.outline import baseline, gln, key, plan
 from tests.model.refusing import refused
@@ -179,76 +179,6 @@ def test_the_order_of_children_is_never_a_decision(found: Plan) -> None:
         for one in there.versions
     )
     assert fates(replay(found.timeline.changes, Timeline(replace(there, versions=versions), ()))) == [Fate.APPLIED]
-
-
-def adopted(found: Plan, drawing: str) -> Replayed:
-    there = newer(drawing)
-    found.add_baseline(there)
-    change, made = adopt(found, there)
-    found.apply(change)
-    return made
-
-
-def test_adopting_puts_the_plan_on_the_new_file_with_what_is_still_open(found: Plan) -> None:
-    rename(found, "Pleje", "Ny pleje")
-    adopted(found, DRAWING.replace("Børn", "Børn og unge"))
-    names = {unit.name for unit in found.state().units.values()}
-    assert {"Ny pleje", "Børn og unge"} <= names
-    assert found.baseline.id == "newer"
-
-
-def test_undoing_an_adoption_gives_the_old_plan_back(found: Plan) -> None:
-    rename(found, "Pleje", "Ny pleje")
-    before = found.state()
-    adopted(found, DRAWING.replace("Børn", "Børn og unge"))
-    found.undo()
-    assert (found.state(), found.baseline.id) == (before, "test")
-
-
-def test_an_adoption_can_be_redone(found: Plan) -> None:
-    rename(found, "Pleje", "Ny pleje")
-    adopted(found, DRAWING)
-    after = found.state()
-    found.undo()
-    found.redo()
-    assert (found.state(), found.baseline.id) == (after, "newer")
-
-
-def test_other_branches_stay_on_their_own_baseline(found: Plan) -> None:
-    old = rename(found, "Pleje", "Gren A").id
-    found.undo()
-    adopted(found, DRAWING)
-    found.go_to(old)
-    assert found.baseline.id == "test"
-
-
-def test_work_goes_on_after_an_adoption_and_undoes_to_it(found: Plan) -> None:
-    rename(found, "Pleje", "Ny pleje")
-    adopted(found, DRAWING)
-    after = found.state()
-    rename(found, "Børn", "Børn og unge")
-    found.undo()
-    assert found.state() == after
-
-
-def test_settings_and_offers_follow_to_the_new_file(found: Plan) -> None:
-    found.apply(settings.set_setting(found, "responsible_name", "Anna"))
-    found.apply(offers.place_offer(found, ["traening"], key(found, "Nord")))
-    adopted(found, DRAWING)
-    assert found.state().setting("responsible_name") == "Anna"
-    assert found.state().providers("traening") == (key(found, "Nord"),)
-
-
-def test_adopting_the_same_file_changes_nothing_but_the_journal(found: Plan) -> None:
-    rename(found, "Pleje", "Ny pleje")
-    before = found.state()
-    made = adopted(found, DRAWING)
-    assert (found.state(), made.open()) == (before, ())
-
-
-def test_a_snapshot_of_an_adopted_plan_stands_on_the_same_file(found: Plan) -> None:
-    adopted(found, DRAWING.replace("Børn", "Børn og unge"))
-    assert found.snapshot().state() == found.state()
 
 
 def test_two_peoples_work_comes_together(found: Plan) -> None:
