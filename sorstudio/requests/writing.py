@@ -18,6 +18,7 @@ from sorstudio.requests.envelope import Request, make_request, request_warnings
 from sorstudio.requests.folder import write_folder
 from sorstudio.requests.line import Addressee, LineWarning
 from sorstudio.requests.mail import Attachment, mail_bytes
+from sorstudio.requests.overview import OVERVIEW, overview_files
 from sorstudio.requests.own_files import OWN_FILES, own_files
 from sorstudio.requests.paper import Paper
 from sorstudio.requests.readme import FORMS, LETTER, MAILS, WORKBOOKS, readme_bytes
@@ -28,6 +29,7 @@ from sorstudio.requests.workbook import workbook_bytes
 README, DOCUMENT, SORUS = "README.txt", "request.json", "sorus.xml"
 OURS = frozenset(
     {
+        *OVERVIEW,
         *OWN_FILES,
         *WORKBOOKS.values(),
         *MAILS.values(),
@@ -40,6 +42,12 @@ OURS = frozenset(
         sorus.SCHEMA_FILE,
     }
 )
+
+_NAMES: Mapping[Addressee, tuple[str, ...]] = {
+    Addressee.MUNICIPALITY: OWN_FILES,
+    Addressee.SDS: (LETTER, FORMS, WORKBOOKS[Addressee.SDS], MAILS[Addressee.SDS]),
+    Addressee.MEDCOM: (WORKBOOKS[Addressee.MEDCOM], MAILS[Addressee.MEDCOM]),
+}
 
 DrawPdf = Callable[[Paper, Path], None]
 """Draws a paper as a PDF file; handed in, because only the window's room can draw."""
@@ -56,16 +64,30 @@ class RequestResult:
 
 
 def write_request(
-    plan: Plan, folder: Path, texts: Texts, *, today: date, draw_pdf: DrawPdf | None, templates: Path | None = None
+    plan: Plan,
+    folder: Path,
+    texts: Texts,
+    *,
+    today: date,
+    draw_pdf: DrawPdf | None,
+    templates: Path | None = None,
+    only: Addressee | None = None,
+    anew: bool = False,
 ) -> RequestResult:
     """Write the change request of a plan; an envelope with nothing in it is not written.
 
     An earlier request in the folder is replaced whole, files of others are left alone. Danish authorities read the
     files, so they are in Danish whatever language the program speaks. `templates` is a folder of own running texts.
+    What was sent before is left out, unless everything is asked `anew`. With `only` the files of one addressee are written, and those of the others are left as they lie.
     """
-    request = replace(make_request(plan, _danish(texts), today), templates=templates)
-    written = write_folder(folder, request_files(request, draw_pdf), OURS)
-    counts = {envelope.addressee: len(envelope.lines) for envelope in request.envelopes}
+    request = replace(make_request(plan, _danish(texts), today, anew=anew), templates=templates)
+    if only is None:
+        written = write_folder(folder, request_files(request, draw_pdf), OURS)
+    else:
+        ours = frozenset({README, *_NAMES[only]})
+        written = write_folder(folder, addressee_files(request, only, draw_pdf), ours)
+    asked = [envelope for envelope in request.envelopes if only in (None, envelope.addressee)]
+    counts = {envelope.addressee: len(envelope.lines) for envelope in asked}
     return RequestResult(folder, written, counts, request_warnings(request))
 
 
@@ -75,13 +97,13 @@ def _danish(texts: Texts) -> Texts:
 
 def request_files(request: Request, draw_pdf: DrawPdf | None) -> dict[str, bytes]:
     """Every file of the request by name, in the order in which they are used."""
-    files: dict[str, bytes] = {}
+    files = overview_files(request, _drawer(draw_pdf)) if request.envelopes else {}
     by_envelope: dict[Addressee, list[str]] = {}
     for envelope in request.envelopes:
         own = _envelope_files(request, envelope.addressee, draw_pdf)
         by_envelope[envelope.addressee] = list(own)
         files.update(own)
-    files[README] = readme_bytes(request, with_letter=LETTER in files)
+    files[README] = readme_bytes(request, with_letter=LETTER in files, names=tuple(files))
     if request.envelopes:
         files[SORUS] = sorus.sorus_bytes(request)
         files[sorus.SCHEMA_FILE] = sorus.schema_bytes()
@@ -90,9 +112,20 @@ def request_files(request: Request, draw_pdf: DrawPdf | None) -> dict[str, bytes
     return files
 
 
+def addressee_files(request: Request, only: Addressee, draw_pdf: DrawPdf | None) -> dict[str, bytes]:
+    """The files of one addressee, and a README that speaks of these alone."""
+    files = _envelope_files(request, only, draw_pdf) if request.envelope(only) else {}
+    files[README] = readme_bytes(request, with_letter=LETTER in files, names=tuple(files), only=only)
+    return files
+
+
+def _drawer(draw_pdf: DrawPdf | None) -> Callable[[Paper], bytes] | None:
+    return partial(_drawn, draw_pdf=draw_pdf) if draw_pdf else None
+
+
 def _envelope_files(request: Request, addressee: Addressee, draw_pdf: DrawPdf | None) -> dict[str, bytes]:
     if addressee is Addressee.MUNICIPALITY:
-        return own_files(request, partial(_drawn, draw_pdf=draw_pdf) if draw_pdf else None)
+        return own_files(request, _drawer(draw_pdf))
     files = {WORKBOOKS[addressee]: workbook_bytes(sheets(request, addressee))}
     if addressee is Addressee.SDS and draw_pdf is not None:
         files = {**sds_papers(request, partial(_drawn, draw_pdf=draw_pdf)), **files}

@@ -44,7 +44,7 @@ def test_a_request_on_real_units_splits_in_three(aarhus: Plan) -> None:
     aarhus.apply(messages.add_message_type(aarhus, acute, "XREF22", None, [Direction.IN], day=DAY))
     request = make_request(aarhus, DANISH, TODAY)
     assert [(one.addressee, len(one.lines)) for one in request.envelopes] == [(one, 1) for one in Addressee]
-    assert len(request_files(request, None)) == 10
+    assert len(request_files(request, None)) == 12
 
 
 def test_a_file_without_addresses_has_them_preserved(aarhus: Plan) -> None:

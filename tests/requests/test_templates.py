@@ -11,7 +11,9 @@ from tests.requests.asked import TODAY, busy_request
 from tests.requests.plans import DANISH, municipality
 
 NAMES = [path.stem for path in sorted(resource("templates").glob("*.txt"))]
-EXTRA = dict.fromkeys(("numbers", "held", "steps", "missing", "warnings", "asked", "attached"), "x")
+EXTRA = dict.fromkeys(
+    ("numbers", "held", "steps", "missing", "warnings", "asked", "attached", "overview", "addressee"), "x"
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

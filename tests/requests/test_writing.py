@@ -28,6 +28,9 @@ def test_an_envelope_with_nothing_in_it_is_not_written(tmp_path: Path) -> None:
     work.apply(units.rename(work, key(work, "Nord"), "Nordby", day=DAY))
     write_request(work, tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "0-resume.pdf",
+        "0-foer-og-efter.pdf",
+        "0-referat.txt",
         "1-egne-rettelser.xlsx",
         "1-egne-rettelser.pdf",
         "1-fk-org.csv",
@@ -66,3 +69,29 @@ def test_the_files_are_in_danish_whatever_the_program_speaks(tmp_path: Path) -> 
 def test_without_a_drawer_there_is_no_letter(tmp_path: Path) -> None:
     result = write_request(busy_plan(), tmp_path / "out", DANISH, today=TODAY, draw_pdf=None)
     assert not any(path.suffix == ".pdf" for path in result.files)
+
+
+def test_the_files_of_one_addressee_are_written_alone_and_the_others_left(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = write_request(busy_plan(), out, DANISH, today=TODAY, draw_pdf=drawn, only=Addressee.MEDCOM)
+    assert {path.name for path in out.iterdir()} == {"3-medcom.xlsx", "3-medcom.eml", "README.txt"}
+    assert list(result.counts) == [Addressee.MEDCOM]
+    write_request(busy_plan(), out, DANISH, today=TODAY, draw_pdf=drawn, only=Addressee.MUNICIPALITY)
+    own = {"1-egne-rettelser.xlsx", "1-egne-rettelser.pdf", "1-fk-org.csv"}
+    assert {path.name for path in out.iterdir()} == {"3-medcom.xlsx", "3-medcom.eml", "README.txt", *own}
+    told = (out / "README.txt").read_text("utf-8-sig")
+    assert all(name in told for name in own)
+    assert "3-medcom" not in told
+
+
+def test_an_addressee_that_is_asked_for_nothing_is_told_so(tmp_path: Path) -> None:
+    write_request(municipality(), tmp_path / "out", DANISH, today=TODAY, draw_pdf=None, only=Addressee.SDS)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"README.txt"}
+    assert "intet til Sundhedsdatastyrelsen" in (tmp_path / "out" / "README.txt").read_text("utf-8-sig")
+
+
+def test_the_readme_names_every_file(tmp_path: Path) -> None:
+    write_request(busy_plan(), tmp_path / "out", DANISH, today=TODAY, draw_pdf=drawn)
+    told = (tmp_path / "out" / "README.txt").read_text("utf-8-sig")
+    names = {path.name for path in (tmp_path / "out").iterdir()} - {"README.txt"}
+    assert [name for name in sorted(names) if name not in told] == []
