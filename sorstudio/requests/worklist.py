@@ -127,7 +127,7 @@ def _value(request: Request, unit: str, one: CompleteField) -> str:
     if one.origin is Origin.NONE:
         return request.texts.value("word.none")
     if one.field == "gln" and one.value is None:
-        return request.texts.value("word.not_issued")
+        return request.texts.sentence("request.worklist.awaited")
     if one.field in ("parent", "geographic_parent"):
         return named(request, str(one.value))
     return request.wording.value(one.field, one.value)

@@ -1,6 +1,7 @@
 import csv
 from io import BytesIO, StringIO
 
+import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -15,6 +16,7 @@ def drawn(paper: Paper) -> bytes:
     return print_pdf(paper)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_every_file_opens_in_a_program_that_is_not_ours() -> None:
     files = own_files(busy_request(), drawn)
     assert tuple(files) == OWN_FILES

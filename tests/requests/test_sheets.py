@@ -50,7 +50,7 @@ def test_what_the_file_lacks_is_kept_in_sor_but_decided_for_a_new_unit() -> None
     work.apply(restructure.replace_unit(work, key(work, "Nordby"), name="Nyby", day=LATER))
     states = sheets(make_request(work, DANISH, TODAY), Addressee.MUNICIPALITY)[2]
     told = {row[1]: row[5] for row in states.rows if row[4] == "postadresse"}
-    assert told == {"Nordby": "bevares som i SOR", "Nyby": "tag stilling ved oprettelsen"}
+    assert told == {"Nordby": "bevar, som det står i SOR", "Nyby": "tag stilling ved oprettelsen"}
 
 
 def test_new_units_have_a_place_for_the_sor_id() -> None:
