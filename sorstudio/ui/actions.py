@@ -95,6 +95,17 @@ EDIT = Menu(
         Act("filter", "Filter the units", ("Ctrl+F",), Needs.PLAN, "filter"),
     ),
 )
+GUIDES = Menu(
+    "Guide me…",
+    (
+        Act("guide_merge", "Join units, step by step…", (), Needs.UNIT, "arrow-merge"),
+        Act("guide_split", "Split a unit, step by step…", (), Needs.UNIT, "arrows-split"),
+        Act("guide_move", "Move an administration, step by step…", (), Needs.UNIT, "arrow-narrow-right"),
+        Act("guide_close", "Close a care home, step by step…", (), Needs.UNIT, "x"),
+        Act("guide_number", "Order a location number, step by step…", (), Needs.UNIT, "hash"),
+    ),
+    "guides",
+)
 UNIT = Menu(
     "&Unit",
     (
@@ -117,6 +128,7 @@ UNIT = Menu(
         Act("split", "Split…", (), Needs.UNIT, "arrows-split"),
         Act("merge", "Merge…", (), Needs.UNIT, "arrow-merge"),
         None,
+        GUIDES,
         Act("close_unit", "Close…", ("Del",), Needs.UNIT, "x"),
         Act("reopen", "Do not close after all", (), Needs.UNIT, "refresh"),
     ),
@@ -211,7 +223,7 @@ class Actions(QObject):
 
     def unit_menu(self, parent: QMenu) -> None:
         """The acts on units, for a menu at the pointer."""
-        self._put(parent, UNIT)
+        self._put(parent, UNIT, passing=True)
         parent.addSeparator()
         parent.addActions([self.by_name[name] for name in ("cut", "copy", "paste")])
 
@@ -259,10 +271,13 @@ class Actions(QObject):
         self.menus[menu.words] = made
         self._put(made, menu)
 
-    def _put(self, made: QMenu, menu: Menu) -> None:
+    def _put(self, made: QMenu, menu: Menu, *, passing: bool = False) -> None:
+        """A menu that passes, such as one at the pointer, is not kept for another language."""
         for item in menu.items:
             if item is None:
                 made.addSeparator()
+            elif isinstance(item, Menu) and passing:
+                self._put(made.addMenu(tr(item.words)), item, passing=True)
             elif isinstance(item, Menu):
                 self._fill(made.addMenu(item.words), item)
             else:

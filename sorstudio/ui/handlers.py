@@ -78,6 +78,7 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "merge": lambda work: work.questions.restructuring.merge(),
         "reopen": lambda work: work.questions.reopen(),
         **_of_branches(),
+        **{f"guide_{name}": partial(_guide, name) for name in ("merge", "split", "move", "close", "number")},
         "near": lambda work: work.canvas.zoom_to(Detail.NEAR),
         "names": lambda work: work.canvas.zoom_to(Detail.NAMES),
         "far": lambda work: work.canvas.zoom_to(Detail.FAR),
@@ -125,6 +126,10 @@ def _of_look(window: MainWindow) -> Handlers:
         "less_motion": appearance.toggle_motion,
         **{f"language_{one}": partial(appearance.speak, one) for one in Language},
     }
+
+
+def _guide(name: str, work: Workspace) -> None:
+    work.outline.guide.begin(name)
 
 
 def _show_around(window: MainWindow) -> None:

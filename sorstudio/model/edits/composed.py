@@ -12,9 +12,10 @@ from sorstudio.model.plan import Plan
 
 
 def composed(plan: Plan, makes: Sequence[Make]) -> Change:
-    """One change that does what the acts do in order, each on what the earlier ones leave; it reads as the first.
+    """One change that does what the acts do in order, each on what the earlier ones leave.
 
-    All must take effect on the same day; acts that would change nothing are left out.
+    It reads as the last, which the others lead up to. All must take effect on the same day; acts that would change
+    nothing are left out.
     """
     made = _made(plan, makes)
     if not made:
@@ -25,7 +26,7 @@ def composed(plan: Plan, makes: Sequence[Make]) -> Change:
     if len(made) == 1:
         return made[0]
     edits = tuple(edit for change in made for edit in change.edits)
-    whole = replace(made[0], id=new_id(), edits=edits)
+    whole = replace(made[-1], id=new_id(), edits=edits)
     plan.check(whole)
     return whole
 

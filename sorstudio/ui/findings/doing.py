@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from sorstudio.requests.guides.guide import guides
 from sorstudio.rules.finding import Finding, Repair, Severity
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.findings.grouping import GroupBy
@@ -111,7 +112,21 @@ class Doing:
         return [*self._alike(found), *self._accept(found)]
 
     def _acts_of(self, finding: Finding) -> Acts:
-        return [*self._alike(alike(finding, self._pane.split.open)), *self._accept([finding])]
+        return [*self._alike(alike(finding, self._pane.split.open)), *self._guides(finding), *self._accept([finding])]
+
+    def _guides(self, finding: Finding) -> Acts:
+        """The guides for what the finding is about."""
+        language = self._editor.texts.language
+        fitting = [one for one in guides().values() if finding.code in one.rules and finding.unit]
+        words = tr("Guide me: {guide}")
+        return [
+            (words.format(guide=one.title.name(language)), partial(self._guide, one.name, finding.unit))
+            for one in fitting
+        ]
+
+    def _guide(self, name: str, unit: str) -> None:
+        self._editor.select([unit])
+        self._pane.guide_wanted.emit(name)
 
     def _alike(self, found: Sequence[Finding]) -> Acts:
         pairs = tuple((one, one.repairs[0]) for one in found if one.repairs)

@@ -45,6 +45,7 @@ class FindingsPane(QWidget):
     found = Signal(object)
     counted = Signal(int)
     book_wanted = Signal()
+    guide_wanted = Signal(str)
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

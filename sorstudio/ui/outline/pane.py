@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from sorstudio.ui.asking.bar import AskBar
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.field_signs import lead_with
+from sorstudio.ui.guides.panel import GuidePanel
 from sorstudio.ui.outline.branches import Branches
 from sorstudio.ui.outline.memory import OutlineMemory
 from sorstudio.ui.outline.view import OutlineView
@@ -35,6 +36,7 @@ class OutlinePane(QWidget):
         self.title, self.count = QLabel(), QLabel()
         self.filter = _FilterField()
         self.bar = AskBar(editor, theme, self)
+        self.guide = GuidePanel(editor, theme, self)
         self.view = OutlineView(editor, theme, self)
         self.branches = Branches(editor, self.bar)
         self.visits = Visits(editor, self)
@@ -43,6 +45,9 @@ class OutlinePane(QWidget):
         self.filter.left_downwards.connect(self._enter_list)
         self.view.menu_wanted.connect(self.menu_wanted)
         self.bar.closed.connect(self.view.setFocus)
+        self.guide.closed.connect(self.view.setFocus)
+        self.guide.asked.connect(self.bar.put_away)
+        self.bar.asked.connect(self.guide.put_away)
         editor.effect.connect(self._recount)
         self.set_theme(theme)
         self.retranslate()
@@ -58,6 +63,7 @@ class OutlinePane(QWidget):
         lead_with(self.filter, theme, "filter", clears=True)
         self.view.set_theme(theme)
         self.bar.set_theme(theme)
+        self.guide.set_theme(theme)
 
     def remember_in(self, preferences: Preferences, plan: Path | None) -> None:
         """Stand as it stood when the plan was open last, and keep how it stands from now on."""
@@ -110,6 +116,7 @@ class OutlinePane(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.bar)
+        column.addWidget(self.guide)
         column.addWidget(self.view, 1)
 
     def _recount(self) -> None:

@@ -73,9 +73,9 @@ def test_as_a_line_of_a_file_it_may_name_what_it_makes(plan: Plan) -> None:
                     "parent": key(plan, "Sundhed og Omsorg"),
                     "name": "Akutteam",
                     "as": "@a",
-                    "date": "2027-01-01",
+                    "date": on,
                 },
-                {"act": "order_location_number", "unit": "@a", "date": "2027-01-01"},
+                {"act": "order_location_number", "unit": "@a", "date": on},
             ],
         }
     )
