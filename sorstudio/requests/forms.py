@@ -29,9 +29,11 @@ class FormKind(StrEnum):
     UNIT_CHANGED = "unit_changed"
     UNIT_MOVED = "unit_moved"
     UNIT_CLOSED = "unit_closed"
+    WITHDRAWN = "withdrawn"
 
 
 _KIND: Mapping[Action, FormKind] = {
+    Action.WITHDRAW: FormKind.WITHDRAWN,
     Action.ORDER_NUMBER: FormKind.NUMBER_NEW,
     Action.CLOSE_NUMBER: FormKind.NUMBER_CLOSED,
     Action.MOVE_NUMBER: FormKind.NUMBER_MOVED,
@@ -65,16 +67,18 @@ class Form:
     @property
     def is_about_number(self) -> bool:
         """Whether it is about a location number, and not about an institution."""
-        return self.line.action in NUMBER_ACTIONS
+        return _is_about_number(self.line)
 
 
 def forms(request: Request) -> tuple[Form, ...]:
     """A form for each number and each institution on each day, in the order in which it can be done."""
     envelope = request.envelope(Addressee.SDS)
     lines = envelope.lines if envelope else ()
-    gathered: dict[tuple[str, bool, date | None], list[Line]] = {}
+    gathered: dict[tuple[str, bool, date | None, bool], list[Line]] = {}
     for line in lines:
-        gathered.setdefault((line.unit, line.action in NUMBER_ACTIONS, line.day), []).append(line)
+        gathered.setdefault((line.unit, _is_about_number(line), line.day, line.action is Action.WITHDRAW), []).append(
+            line
+        )
     earliest = {item.line.id: item.earliest for item in schedule(request.plan, request.lines).items()}
     return tuple(_form(request, number, group, earliest) for number, group in enumerate(gathered.values(), start=1))
 
@@ -98,6 +102,11 @@ def _form(request: Request, number: int, lines: Sequence[Line], earliest: Mappin
     return Form(number, kind, tuple(found), cells)
 
 
+def _is_about_number(line: Line) -> bool:
+    """Also where a wish about a number is taken back."""
+    return (line.earlier.action if line.earlier else line.action) in NUMBER_ACTIONS
+
+
 def _fact(name: str) -> Callable[[Request, Sequence[Line]], Cell]:
     def cell(request: Request, lines: Sequence[Line]) -> Cell:
         number = _number(request, lines)
@@ -107,7 +116,7 @@ def _fact(name: str) -> Callable[[Request, Sequence[Line]], Cell]:
 
 
 def _number(request: Request, lines: Iterable[Line]) -> LocationNumber | None:
-    found = (request.number(line) for line in lines if line.action in NUMBER_ACTIONS)
+    found = (request.number(line) for line in lines if _is_about_number(line))
     return next((number for number in found if number is not None), None)
 
 
@@ -142,7 +151,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _remarks(request: Request, lines: Sequence[Line]) -> Cell:
-    return _joined(words for line in lines for words in warnings(line, request.texts))
+    return _joined(words for line in lines for words in (request.replaced(line), *warnings(line, request.texts)))
 
 
 _DEEPEST = 60

@@ -1,11 +1,13 @@
 from datetime import date
 
-from sorstudio.model.edits import units
+from sorstudio.model.edits import numbers, units
+from sorstudio.model.edits.requesting import send_request
 from sorstudio.model.records import Contact
 from sorstudio.requests.envelope import Request, make_request
 from sorstudio.requests.forms import FORM_COLUMNS, Form, FormKind, contact, form_rows, forms
+from sorstudio.requests.line import Addressee
 from tests.model.outline import gln, key
-from tests.requests.asked import TODAY, busy_request
+from tests.requests.asked import TODAY, busy_plan, busy_request
 from tests.requests.plans import DANISH, DAY, LATER, municipality
 
 
@@ -58,3 +60,12 @@ def test_a_row_of_the_sheet_holds_every_column() -> None:
     rows = form_rows(busy_request())
     assert len(rows) == 3
     assert all(len(row) == len(FORM_COLUMNS) for row in rows)
+
+
+def test_a_wish_that_is_taken_back_has_a_form_of_its_own() -> None:
+    work = busy_plan()
+    work.apply(send_request(work, Addressee.SDS.value))
+    work.apply(numbers.close_location_number(work, "ny", day=DAY))
+    found = form(make_request(work, DANISH, TODAY), FormKind.WITHDRAWN)
+    assert found.is_about_number
+    assert "trækkes tilbage" in str(found.cells["sentence"])

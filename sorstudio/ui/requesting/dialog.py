@@ -8,17 +8,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from sorstudio.model.edits.settings import set_setting, setting
+from sorstudio.model.edits.composed import composed
+from sorstudio.model.edits.requesting import send_request
 from sorstudio.model.errors import SorError
 from sorstudio.requests.envelope import Request, make_request, request_warnings
 from sorstudio.requests.line import Addressee, LineWarning
+from sorstudio.requests.missing import TOLD_HERE
 from sorstudio.requests.writing import RequestResult, write_request
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.form import PathField, button, heading, sentence
 from sorstudio.ui.paper.drawing import draw_paper
 from sorstudio.ui.requesting.envelope_table import EnvelopeTable
+from sorstudio.ui.requesting.missing_list import MissingList
 from sorstudio.ui.theme import Theme
 from sorstudio.ui.translate import tr
 
@@ -44,11 +47,14 @@ class RequestDialog(QDialog):
         self.folder = PathField(tr("Choose…"), self._choose)
         name = folder if folder.name == FOLDER else folder / FOLDER
         self.folder.set_text(str(name))
-        self.mail = QLineEdit()
-        self._mail_row = self._mail_field()
+        self.missing = MissingList(editor, theme)
+        self.missing.units_wanted.connect(self.go_to)
+        self.missing.refused.connect(lambda why: self._say(why, "error"))
         self.save_button = button(tr("Save"), self.save, "primary")
         self.open_button = button(tr("Open the folder"), self._open)
         self.open_button.hide()
+        self.sent_button = button(tr("Mark as sent"), self.mark_sent)
+        self.sent_button.hide()
         self._lay_out()
         self.request = self._fill()
         self.save_button.setFocus()
@@ -65,17 +71,22 @@ class RequestDialog(QDialog):
             return None
         self._say(self._saved_words(result), "")
         self.open_button.show()
+        self.sent_button.setVisible(not self._editor.read_only)
         self.written.emit(str(folder))
         return result
 
-    def set_mail(self) -> None:
-        """MedCom's address, which nobody but the person knows."""
-        make = partial(set_setting, name="mail_medcom", value=self.mail.text())
-        why = self._editor.ask(make)
-        if why:
-            self._say(why, "error")
-        else:
-            self._editor.do(make)
+    def mark_sent(self) -> None:
+        """Note each envelope as sent, in one step, which can be undone; from then on its answers are waited for."""
+        asked = [one.addressee for one in self.request.envelopes]
+        makes = [partial(send_request, addressee=one.value) for one in asked]
+        if self._editor.do(lambda plan: composed(plan, makes), sure=True) is not None:
+            self.sent_button.hide()
+            self._say(tr("Noted as sent. The answers are followed under Requests."), "")
+
+    def go_to(self, units: tuple[str, ...]) -> None:
+        """Leave for the units where something is missing."""
+        self.reject()
+        self._editor.select(units)
 
     def _fill(self) -> Request:
         plan, texts = self._editor.plan, self._editor.texts
@@ -94,9 +105,8 @@ class RequestDialog(QDialog):
             self._tables[-1].setAccessibleName(title)
             self.tabs.addTab(self._tables[-1], title)
         self.tabs.setCurrentIndex(max(0, chosen))
-        self._tell_warnings(request_warnings(request))
-        needs_mail = request.envelope(Addressee.MEDCOM) is not None and not setting(plan, "mail_medcom")
-        self._mail_row.setVisible(needs_mail and not self._editor.read_only)
+        self._tell_warnings([one for one in request_warnings(request) if one[1].code not in TOLD_HERE])
+        self.missing.fill(request)
         self.save_button.setEnabled(bool(request.envelopes))
         if not request.envelopes:
             self._say(tr("Nothing is changed that SOR, Sundhedsdatastyrelsen or MedCom must know of."), "muted")
@@ -132,17 +142,6 @@ class RequestDialog(QDialog):
         self.outcome.style().polish(self.outcome)
         self.outcome.setText(words)
 
-    def _mail_field(self) -> QWidget:
-        row = QWidget()
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self.mail.setPlaceholderText("navn@eksempel.dk")
-        self.mail.setAccessibleName(tr("MedCom's e-mail address"))
-        inside.addWidget(QLabel(tr("MedCom's e-mail address")))
-        inside.addWidget(self.mail, 1)
-        inside.addWidget(button(tr("Use it"), self.set_mail))
-        return row
-
     def _lay_out(self) -> None:
         theme = self._theme
         column = QVBoxLayout(self)
@@ -155,7 +154,7 @@ class RequestDialog(QDialog):
         self.folder.field.setAccessibleName(tr("Folder for the change request"))
         column.addWidget(self.tabs, 1)
         column.addWidget(self.warnings)
-        column.addWidget(self._mail_row)
+        column.addWidget(self.missing)
         row = QHBoxLayout()
         row.addWidget(QLabel(tr("Folder")))
         row.addWidget(self.folder, 1)
@@ -163,7 +162,7 @@ class RequestDialog(QDialog):
         column.addWidget(self.outcome)
         below = QHBoxLayout()
         below.addStretch(1)
-        for one in (self.open_button, button(tr("Close"), self.reject), self.save_button):
+        for one in (self.open_button, self.sent_button, button(tr("Close"), self.reject), self.save_button):
             below.addWidget(one)
         column.addLayout(below)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import numbers, units
@@ -39,9 +40,8 @@ def test_each_receiver_has_a_tab_with_its_count(
 def test_what_to_know_beforehand_is_told(
     busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    words = shown(busy, theme, tmp_path, qtbot).warnings.text()
-    assert "SOR-ansvarlig" in words
-    assert "ournalsystem" in words
+    dialog = shown(busy, theme, tmp_path, qtbot)
+    assert {"responsible_name", "responsible_email", "system"} <= {one.code for one in dialog.missing.found}
 
 
 def test_saved_is_said_only_when_the_files_are_there(
@@ -75,13 +75,13 @@ def test_medcoms_address_is_asked_for_where_it_is_needed(
     both = messages.directions_of("both")
     editor.do(lambda plan: messages.add_message_type(plan, key(plan, "Tandplejen"), "FDIS91", None, both))
     dialog = shown(editor, theme, tmp_path, qtbot)
-    dialog.mail.setText("ikke en adresse")
-    dialog.set_mail()
+    dialog.missing.fields["mail_medcom"].setText("ikke en adresse")
+    dialog.missing.use("mail_medcom")
     assert "e-mailadresse" in dialog.outcome.text()
-    dialog.mail.setText("post@eksempel.dk")
-    dialog.set_mail()
+    dialog.missing.fields["mail_medcom"].setText("post@eksempel.dk")
+    dialog.missing.use("mail_medcom")
     assert setting(editor.plan, "mail_medcom") == "post@eksempel.dk"
-    assert not dialog.mail.isVisible()
+    assert "mail_medcom" not in dialog.missing.fields
 
 
 def test_without_changes_there_is_nothing_to_save(
@@ -90,3 +90,17 @@ def test_without_changes_there_is_nothing_to_save(
     dialog = shown(editor, theme, tmp_path, qtbot)
     assert not dialog.save_button.isEnabled()
     assert dialog.outcome.text()
+
+
+def test_after_saving_it_can_be_marked_as_sent_in_one_step(
+    busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(busy, theme, tmp_path, qtbot)
+    assert not dialog.sent_button.isVisible()
+    dialog.save()
+    qtbot.mouseClick(dialog.sent_button, Qt.MouseButton.LeftButton)
+    assert [one.addressee for one in busy.plan.state().requests()] == ["municipality", "sds"]
+    assert dialog.outcome.text() == "Noteret som sendt. Svarene følges under Anmodninger."
+    assert not dialog.sent_button.isVisible()
+    busy.undo()
+    assert busy.plan.state().requests() == ()
