@@ -76,12 +76,10 @@ def closing_lists_dependents(bench: Bench, unit: Unit, entry: RuleEntry) -> Iter
     Quiet as soon as somebody takes over the tasks or the number, or the number is closed before the unit. An error only
     where it is known that somebody sends to it or looks for it.
     """
-    if unit.valid_to is None or bench.state.successions(unit.key):
+    number = live_number_that_closes(bench, unit)
+    if number is None or unit.valid_to is None:
         return
     before = bench.plan.state(unit.valid_to - timedelta(days=1))
-    number = before.number_of(unit.key) if unit.key in before.units else None
-    if number is None or number.gln is None or _lives_on(bench, number, unit):
-        return
     types = tuple(dict.fromkeys(one.type for one in before.capabilities(number.key)))
     inheritors, offers = tuple(_inheritors(before, unit.key)), before.placements(unit.key)
     if number.messages_known and not (types or inheritors or offers):
@@ -95,6 +93,15 @@ def closing_lists_dependents(bench: Bench, unit: Unit, entry: RuleEntry) -> Iter
     }
     variant = ".threads" if _has_threads(bench, types) else ""
     yield Hit(params, tuple(_taken_back(bench, unit)), variant, lighter=None if types or offers else Severity.WARNING)
+
+
+def live_number_that_closes(bench: Bench, unit: Unit) -> LocationNumber | None:
+    """The issued number that goes with a unit where nobody takes over: what hangs on it is told all in one place."""
+    if unit.valid_to is None or bench.state.successions(unit.key):
+        return None
+    before = bench.plan.state(unit.valid_to - timedelta(days=1))
+    number = before.number_of(unit.key) if unit.key in before.units else None
+    return None if number is None or number.gln is None or _lives_on(bench, number, unit) else number
 
 
 @check("successor_stands", Reach.ENDS, also_closing=True, at=succeeded)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sorstudio.model.inherit import inheritors, nearest_number_above, number_at, number_giver
 from sorstudio.model.records import NumberState, Unit
 from sorstudio.rules.bench import Bench
+from sorstudio.rules.dates import live_number_that_closes
 from sorstudio.rules.engine import Hit, Unjudged, Yield, check
 from sorstudio.rules.entry import RuleEntry
 from sorstudio.rules.finding import Repair
@@ -23,8 +24,11 @@ _made_ready = lru_cache(maxsize=100)(Folded.of)
 
 @check("closing_a_shared_number", Reach.BELOW | Reach.ENDS, also_closing=True, at=closing)
 def closing_a_shared_number(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
-    """When a unit closes, the units that use its number lose it: they are listed."""
-    if unit.valid_to is None:
+    """When a unit closes, the units that use its number lose it: they are listed.
+
+    Where nobody takes over, the rule on that lists them with all else that hangs on the number.
+    """
+    if unit.valid_to is None or live_number_that_closes(bench, unit) is not None:
         return
     before = bench.plan.state(unit.valid_to - timedelta(days=1))
     if unit.key not in before.units:

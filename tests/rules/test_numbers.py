@@ -20,8 +20,18 @@ def shared_number() -> Plan:
 def test_closing_a_unit_whose_number_others_use_lists_them() -> None:
     work = shared_number()
     work.apply(verbs.move(work, [key(work, "Nord"), key(work, "Syd")], key(work, "Sundhed"), day=MARCH))
-    work.apply(closing.close(work, key(work, "Pleje"), day=MARCH))
+    work.apply(closing.close(work, key(work, "Pleje"), successors=[key(work, "Træning")], day=MARCH))
     assert words(work, "SOR-020") == [f"Når »Pleje« lukker, mister 2 enheder lokationsnummeret {gln(1)}: Nord, Syd."]
+
+
+def test_where_nobody_takes_over_one_finding_tells_of_the_closing() -> None:
+    work = shared_number()
+    work.apply(verbs.move(work, [key(work, "Nord"), key(work, "Syd")], key(work, "Sundhed"), day=MARCH))
+    work.apply(closing.close(work, key(work, "Pleje"), day=MARCH))
+    assert [one.code for one in check(work) if one.unit_name == "Pleje" and one.code in {"SOR-020", "SOR-051"}] == [
+        "SOR-051"
+    ]
+    assert "Nord" in words(work, "SOR-051")[0]
 
 
 def test_inheritors_that_get_another_number_are_not_lost() -> None:
