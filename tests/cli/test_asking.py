@@ -65,6 +65,18 @@ def test_the_request_is_written_to_a_folder(call: Call, changed: Path, tmp_path:
     assert json.loads((folder / "request.json").read_text("utf-8"))["envelopes"]
 
 
+def test_the_files_of_one_addressee_are_written_alone(call: Call, changed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "egne"
+    written = call("request", changed, "--out", folder, "--only", "municipality")
+    assert written.code == 0
+    assert {path.name for path in folder.iterdir()} == {
+        "README.txt",
+        "1-egne-rettelser.xlsx",
+        "1-egne-rettelser.pdf",
+        "1-fk-org.csv",
+    }
+
+
 def test_a_request_without_changes_says_so(call: Call, plan_path: Path, tmp_path: Path) -> None:
     asked = call("request", plan_path, "--out", tmp_path / "tom")
     assert (asked.code, "ingen ændringsanmodning" in asked.err) == (0, True)
