@@ -11,6 +11,7 @@ from sorstudio.cli.session import Session
 from sorstudio.model.plan import Plan
 
 if TYPE_CHECKING:
+    from sorstudio.requests.line import Addressee
     from sorstudio.requests.paper import Paper
     from sorstudio.requests.writing import RequestResult
 
@@ -25,11 +26,22 @@ def write_text(path: Path, text: str) -> None:
         os.replace(draft, path)
 
 
-def write_request_folder(plan: Plan, folder: Path, session: Session) -> RequestResult:
-    """Every file of the request; without the drawing library all but the PDF."""
+def write_request_folder(
+    plan: Plan,
+    folder: Path,
+    session: Session,
+    only: Addressee | None = None,
+    templates: Path | None = None,
+    *,
+    anew: bool = False,
+) -> RequestResult:
+    """Every file of the request, or those of one addressee; without the drawing library all but the PDF."""
     from sorstudio.requests.writing import write_request
 
-    return write_request(plan, folder, session.texts, today=session.today, draw_pdf=_letter_painter(session))
+    painter = _letter_painter(session)
+    return write_request(
+        plan, folder, session.texts, today=session.today, draw_pdf=painter, templates=templates, only=only, anew=anew
+    )
 
 
 def _letter_painter(session: Session) -> Callable[[Paper, Path], None] | None:

@@ -78,7 +78,8 @@ def write_request(
 
     An earlier request in the folder is replaced whole, files of others are left alone. Danish authorities read the
     files, so they are in Danish whatever language the program speaks. `templates` is a folder of own running texts.
-    What was sent before is left out, unless everything is asked `anew`. With `only` the files of one addressee are written, and those of the others are left as they lie.
+    With `only` the files of one addressee are written, and those of the others are left as they lie. What was sent
+    before is left out, unless everything is asked `anew`.
     """
     request = replace(make_request(plan, _danish(texts), today, anew=anew), templates=templates)
     if only is None:
