@@ -36,6 +36,7 @@ shots: system-run $(READY)
 examples: system-run $(READY)
 	$(PY) scripts/make_example.py
 	QT_QPA_PLATFORM=offscreen $(PY) scripts/make_request.py
+	QT_QPA_PLATFORM=offscreen $(PY) scripts/make_outcome.py
 
 # The reference of the rules in docs, from the rule book.
 rules: system-run $(READY)

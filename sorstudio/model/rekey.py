@@ -123,11 +123,11 @@ class _Numbers:
 
     def by_place(self, shown: LocationNumber) -> str | None:
         """The same number on the same unit."""
-        return self._by_place.get((shown.gln, shown.unit))
+        return self._by_place.get((shown.gln or "", shown.unit))
 
     def by_gln(self, shown: LocationNumber) -> str | None:
         """The same number wherever it is."""
-        return self._by_gln.get(shown.gln)
+        return self._by_gln.get(shown.gln or "")
 
     def by_unit(self, shown: LocationNumber) -> str | None:
         """What the unit has, or had: the number that was ordered, or one that was changed."""
