@@ -20,6 +20,7 @@ from sorstudio.cli import (
     opening,
     ruling,
     scheduling,
+    sending,
     settings,
 )
 from sorstudio.cli.helping import Command
@@ -74,6 +75,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "ready": judging.ready,
     "schedule": scheduling.schedule,
     "request": asking.request,
+    "sent": sending.sent,
+    "requests": sending.requests,
+    "answer": sending.answer,
     "confirm": confirming.confirm,
     "sor-id": settings.sor_id,
     "settings": settings.settings,
