@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from sorstudio.model.change import Edit, EditAct
@@ -41,15 +41,15 @@ class State:
     records: Mapping[RecordKind, Mapping[str, Record]]
     owned: Mapping[Owner, tuple[str, ...]]
 
-    @property
-    def units(self) -> Mapping[str, Unit]:
-        """Every unit by key."""
-        return cast(Mapping[str, Unit], self.records[RecordKind.UNIT])
+    units: Mapping[str, Unit] = field(init=False, repr=False, compare=False)
+    """Every unit by key."""
+    numbers: Mapping[str, LocationNumber] = field(init=False, repr=False, compare=False)
+    """Every own location number by key."""
 
-    @property
-    def numbers(self) -> Mapping[str, LocationNumber]:
-        """Every own location number by key."""
-        return cast(Mapping[str, LocationNumber], self.records[RecordKind.NUMBER])
+    def __post_init__(self) -> None:
+        """Keep the two tables that everybody asks for at hand."""
+        object.__setattr__(self, "units", self.records[RecordKind.UNIT])
+        object.__setattr__(self, "numbers", self.records[RecordKind.NUMBER])
 
     def record(self, kind: RecordKind, key: str) -> Record | None:
         """One record, or None where there is none."""

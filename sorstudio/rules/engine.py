@@ -96,13 +96,15 @@ def check(
 def look(bench: Bench, entry: RuleEntry, units: Iterable[Unit]) -> Iterator[Look]:
     """What one rule says at each of some units, where it says anything."""
     found = CHECKS[entry.check]
+    run, over = found.run, bench.plan.baseline.day
     for unit in units:
-        if bench.is_over(unit) or (unit.valid_to is not None and not found.also_closing):
+        end = unit.valid_to
+        if end is not None and (end <= over or not found.also_closing):
             continue
-        items = tuple(_item(unit, entry, one) for one in found.run(bench, unit, entry))
-        told = bench.take_told()
-        if items:
-            yield Look(unit.key, items, told - {unit.key})
+        yielded = [*run(bench, unit, entry)]
+        if yielded:
+            items = tuple(_item(unit, entry, one) for one in yielded)
+            yield Look(unit.key, items, bench.take_told() - {unit.key})
 
 
 def subjects(bench: Bench, entry: RuleEntry) -> Iterable[Unit]:
@@ -111,7 +113,8 @@ def subjects(bench: Bench, entry: RuleEntry) -> Iterable[Unit]:
     if Reach.WHOLE in found.reach:
         return [bench.state.units[key] for key in bench.state.roots()[:1]]
     if found.at is not None:
-        return (bench.state.units[key] for key in found.at(bench) if key in bench.state.units)
+        units = bench.state.units
+        return (units[key] for key in found.at(bench) if key in units)
     return bench.standing if found.also_closing else bench.open
 
 
