@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -84,3 +85,16 @@ def test_the_menu_at_the_pointer_can_copy_and_paste(actions: Actions) -> None:
     menu = QMenu()
     actions.unit_menu(menu)
     assert [action.objectName() for action in menu.actions()[-3:]] == ["cut", "copy", "paste"]
+
+
+def test_the_guides_are_in_the_menu_at_the_pointer_and_outlive_it(actions: Actions) -> None:
+    bar = QMenuBar()
+    actions.fill(bar)
+    actions.retranslate()
+    menu = QMenu()
+    actions.unit_menu(menu)
+    guides = [one.menu() for one in menu.actions() if one.text() == "Vejled mig …"]
+    assert [len(one.actions()) for one in guides if isinstance(one, QMenu)] == [5]
+    shiboken6.delete(menu)
+    actions.retranslate()
+    assert actions.menus["Guide me…"].title() == "Vejled mig …"

@@ -1,21 +1,26 @@
 """Each guide by mouse and keyboard to its end, and undone in one step."""
 
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sorstudio.model.edits import numbers
 from sorstudio.model.edits.acts import change_for, parse_act
 from sorstudio.model.plan import Plan
+from sorstudio.model.records import NumberState
+from sorstudio.requests.guides.guide import guides
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.guides.panel import GuidePanel
-from sorstudio.ui.theme import Theme
+from sorstudio.ui.theme import Look, Theme
 from sorstudio.ui.translate import Language, Tongue, texts_in
 from tests.model.outline import drawing, key
 from tests.requests.guides.kit import municipality
+from tests.ui.window_kit import open_window, work
 
 
 @pytest.fixture
@@ -213,3 +218,32 @@ def test_a_unit_that_goes_meanwhile_ends_the_guide(panel: GuidePanel, editor: Ed
 def test_nothing_begins_without_a_unit(panel: GuidePanel, editor: Editor) -> None:
     panel.begin("merge")
     assert panel.isHidden()
+
+
+def test_the_menu_opens_a_guide_in_the_window_ready_to_type(tmp_path: Path, look: Look, tongue: Tongue) -> None:
+    with open_window(tmp_path, look, tongue, municipality()) as window:
+        editor = work(window).editor
+        editor.select([key(editor.plan, "Birkehjemmet")])
+        window.acts.by_name["guide_merge"].trigger()
+        panel = work(window).outline.guide
+        assert panel.isVisible()
+        assert window.focusWidget() is panel.fields["other"]
+        work(window).questions.new_unit()
+        assert panel.isHidden()
+
+
+def test_a_finding_leads_to_its_guide(tmp_path: Path, look: Look, tongue: Tongue, qtbot: QtBot) -> None:
+    with open_window(tmp_path, look, tongue, municipality()) as window:
+        findings, editor = work(window).findings, work(window).editor
+        called_for = {code: one.title.name_da for one in guides().values() for code in one.rules}
+        plan = editor.plan
+        plan.apply(numbers.set_location_number(plan, key(plan, "Ældre og Handicap"), NumberState.NONE, day=None))
+        qtbot.waitUntil(lambda: any(one.code in called_for for one in findings.findings))
+        finding = next(one for one in findings.findings if one.code in called_for)
+        findings.list.focus_row(findings.list.findings.row_of(finding))
+        words = f"Vejled mig: {called_for[finding.code]}"
+        (button,) = [one for one in findings.detail.findChildren(QPushButton) if one.text().strip() == words]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        panel = work(window).outline.guide
+        assert panel.isVisible()
+        assert editor.selection == (finding.unit,)
