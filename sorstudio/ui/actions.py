@@ -69,6 +69,8 @@ FILE = Menu(
         Act("add_units", "Add units from a list…", ("Ctrl+Shift+N",), Needs.WRITING, "list-tree"),
         Act("ready", "Ready to send?", (), Needs.PLAN, "list-check"),
         Act("export_request", "Change request…", ("Ctrl+E",), Needs.PLAN, "mail-forward"),
+        Act("requests", "Requests", ("Ctrl+R",)),
+        Act("confirm_file", "Confirm with a new register file…", (), Needs.PLAN, "file-import"),
         Act("save_picture", "Save the picture…", (), Needs.PLAN, "photo"),
         Act("save_seen", "Save what is seen of the picture…"),
         Menu("Picture on several sheets", (Act("print_a4", "A4…"), Act("print_a3", "A3…"))),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from sorstudio.model.errors import SorError
 from sorstudio.ui import plans
@@ -72,8 +72,32 @@ class Files:
             return
         if paths[0].endswith(SUFFIX):
             self.open_path(paths[0])
+        elif self._window.workspace is not None:
+            self.confirm_or_new([Path(path) for path in paths])
         else:
             self.import_files([Path(path) for path in paths])
+
+    def confirm_or_new(self, paths: Sequence[Path]) -> QMessageBox:
+        """A register file over an open plan can be two things; only the person knows which."""
+        box = QMessageBox(self._window)
+        box.setText(tr("What is {file} for?").format(file=", ".join(path.name for path in paths)))
+        box.setInformativeText(tr("Confirming compares it with the open plan; nothing changes before you say so."))
+        confirms = box.addButton(tr("Confirm the open plan"), QMessageBox.ButtonRole.AcceptRole)
+        makes = box.addButton(tr("Make a new plan"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(confirms)
+        confirms.clicked.connect(lambda: self.confirm_with(paths))
+        makes.clicked.connect(lambda: self.import_files(paths))
+        box.finished.connect(box.deleteLater)
+        # Not exec: the program that the file was dragged from would wait for the answer.
+        box.open()
+        return box
+
+    def confirm_with(self, paths: Sequence[Path]) -> None:
+        """Compare the open plan with a newer register file."""
+        work = self._window.workspace
+        if work is not None:
+            work.show_in_strip(work.requests).check(paths)
 
     def add_units(self) -> None:
         """An outline or an own list, whose lines become proposals on the open plan."""

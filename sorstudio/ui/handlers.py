@@ -91,10 +91,12 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "closed_shown": lambda work: work.toggle_closed(),
         "offers": lambda work: work.toggle_offers(),
         "next_pane": lambda work: work.next_pane(),
-        "next_finding": lambda work: work.show_findings().next_finding(),
-        "previous_finding": lambda work: work.show_findings().next_finding(-1),
+        "next_finding": lambda work: work.show_in_strip(work.findings).next_finding(),
+        "previous_finding": lambda work: work.show_in_strip(work.findings).next_finding(-1),
         "repair": lambda work: work.findings.doing.repair_current(),
-        "repair_safely": lambda work: work.show_findings().doing.repair_safely(),
+        "requests": lambda work: work.show_in_strip(work.requests),
+        "confirm_file": lambda work: work.show_in_strip(work.requests).choose_file(),
+        "repair_safely": lambda work: work.show_in_strip(work.findings).doing.repair_safely(),
     }
     return {name: on_plan(act) for name, act in acts.items()}
 

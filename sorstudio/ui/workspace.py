@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,7 @@ from sorstudio.ui.pane_layout import PaneLayout, Panes, focus_into, is_compact
 from sorstudio.ui.picture.pane import PicturePane
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.quality.pane import QualityPane
+from sorstudio.ui.requests.pane import RequestsPane
 from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.statusbar import StatusBar
 from sorstudio.ui.strip import Strip
@@ -37,6 +39,7 @@ from sorstudio.ui.topbar import TopBar
 LEAST_WIDTH = 600
 """A workspace narrower than this has not got its place in the window yet."""
 _FINDINGS = 0
+Shown = TypeVar("Shown", bound=QWidget)
 
 
 class Workspace(QWidget):
@@ -70,12 +73,14 @@ class Workspace(QWidget):
         self.findings = FindingsPane(editor, theme, self)
         self.findings.remember_in(preferences)
         self.quality = QualityPane(editor, theme, self)
+        self.requests = RequestsPane(editor, theme, self)
         self.panes = (
             self.findings,
             ChangesPane(editor, theme, self),
             HistoryPane(editor, theme, self),
             SummaryPane(editor, theme, self),
             self.quality,
+            self.requests,
         )
         self.strip = Strip(theme, self.panes, self)
         self.status = StatusBar(editor, theme, held_by=held_by, parent=self)
@@ -97,6 +102,7 @@ class Workspace(QWidget):
         self.outline.keep()
         self.findings.checking.close()
         self.quality.close_plan()
+        self.requests.close_plan()
         self.editor.close()
 
     def toggle_offers(self) -> None:
@@ -132,11 +138,11 @@ class Workspace(QWidget):
         following = shown[(here + 1) % len(shown)]
         focus_into(self.outline.view if following is self.outline else following)
 
-    def show_findings(self) -> FindingsPane:
-        """The findings, in the strip."""
+    def show_in_strip(self, pane: Shown) -> Shown:
+        """Bring one of the panes of the strip to the front."""
         self._show_below(self.strip)
-        self.strip.show_pane(_FINDINGS)
-        return self.findings
+        self.strip.show_pane(self.strip.stack.indexOf(pane))
+        return pane
 
     def focus_filter(self) -> None:
         """Into the outline's filter."""
@@ -179,7 +185,7 @@ class Workspace(QWidget):
     def retranslate(self) -> None:
         """The titles of the strip."""
         titles = (self.tr("Findings"), self.tr("Changes"), self.tr("History"), self.tr("Summary"), self.tr("Quality"))
-        self.strip.set_titles(titles)
+        self.strip.set_titles((*titles, self.tr("Requests")))
         self._count()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -209,6 +215,8 @@ class Workspace(QWidget):
         self.findings.counted.connect(partial(self.strip.tabs.set_count, _FINDINGS))
         self.findings.guide_wanted.connect(self.outline.guide.begin)
         self.quality.findings_wanted.connect(lambda _unit: self.strip.show_pane(_FINDINGS))
+        self.requests.request_wanted.connect(self._actions.by_name["export_request"].trigger)
+        self.requests.confirming.opened.connect(partial(self.show_in_strip, self.requests))
         self.offers.close_wanted.connect(self.toggle_offers)
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)

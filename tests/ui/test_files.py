@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from sorstudio.resources import example
 from sorstudio.ui.main_window import MainWindow
 from sorstudio.ui.plans import new_session
 from sorstudio.ui.start.page import StartPage
@@ -72,3 +75,16 @@ def test_the_exercise_opens(window: MainWindow) -> None:
 def test_a_plan_dropped_on_the_window_is_opened(window: MainWindow, plan_path: Path) -> None:
     window.files.take_in([str(plan_path)])
     assert window.workspace is not None
+
+
+def test_a_register_file_over_an_open_plan_asks_what_it_is_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.files.open_example()
+    later = example("eksempelby/2026-12-14")
+    window.files.take_in([str(later)])
+    box = window.findChildren(QMessageBox)[-1]
+    confirms = next(one for one in box.buttons() if one.text() == "Bekræft den åbne plan")
+    qtbot.mouseClick(confirms, Qt.MouseButton.LeftButton)
+    pane = work(window).requests.confirming
+    qtbot.waitUntil(lambda: pane.rows is not None, timeout=20_000)
+    assert work(window).strip.stack.currentWidget() is work(window).requests
+    window.close_plan()

@@ -32,6 +32,7 @@ def _topics(work: Workspace) -> Iterator[tuple[QWidget, Topic]]:
         (findings, Topic.FINDINGS),
         (changes, Topic.REQUEST),
         (history, Topic.HISTORY),
+        (work.requests, Topic.REQUEST),
         (work.outline, Topic.TREE),
         (work.top.date, Topic.DATES),
         (work.top.search, Topic.KEYS),
