@@ -99,7 +99,7 @@ def number_on_an_empty_unit(bench: Bench, unit: Unit, entry: RuleEntry) -> Itera
         yield Hit({"gln": gln}, repairs)
 
 
-@check("inherited_messages_are_not_stored", Reach.NUMBERS | Reach.ABOVE, at=number_owners)
+@check("inherited_messages_are_not_stored", Reach.NUMBERS | Reach.ABOVE | Reach.BELOW, at=number_owners)
 def inherited_messages_are_not_stored(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
     """A unit that says it inherits, or has none, keeps no number with message types of its own."""
     number = bench.state.number_of(unit.key)
@@ -107,7 +107,8 @@ def inherited_messages_are_not_stored(bench: Bench, unit: Unit, entry: RuleEntry
         return
     act: dict[str, str] = {"act": "set_location_number", "unit": unit.key, "state": str(unit.number_state)}
     repairs = [Repair(_SAYS[unit.number_state], act, {"unit": unit.name, "giver": _above(bench, unit)})]
-    if unit.number_state is NumberState.INHERITED and nearest_number_above(bench.state, unit.key) is None:
+    users = unit.number_state is NumberState.INHERITED or any(True for _ in inheritors(bench.state, unit.key))
+    if users and nearest_number_above(bench.state, unit.key) is None:
         repairs = []
     if number.gln and len(bench.indexes.owners(number.gln)) == 1:
         own = {**act, "state": NumberState.OWN.value, "gln": number.gln}

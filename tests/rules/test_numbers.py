@@ -24,6 +24,12 @@ def test_closing_a_unit_whose_number_others_use_lists_them() -> None:
     assert words(work, "SOR-020") == [f"Når »Pleje« lukker, mister 2 enheder lokationsnummeret {gln(1)}: Nord, Syd."]
 
 
+def test_a_number_that_others_inherit_is_not_taken_away_where_none_is_above() -> None:
+    for name, offered in (("Pleje", ["own_number"]), ("Træning", ["no_number", "own_number"])):
+        work = with_values(shared_number(), name, number_state=NumberState.NONE)
+        assert [one.code for one in only(work, "SOR-029").repairs] == offered
+
+
 def test_where_nobody_takes_over_one_finding_tells_of_the_closing() -> None:
     work = shared_number()
     work.apply(verbs.move(work, [key(work, "Nord"), key(work, "Syd")], key(work, "Sundhed"), day=MARCH))
