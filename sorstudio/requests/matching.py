@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,14 +92,22 @@ class _Search:
 
     def _best(self, *, sure_only: bool) -> list[Match]:
         pairs = sorted(self._pairs(), key=lambda one: -one[0])
-        found: dict[str, Match] = {}
+        scores: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for score, unit, fresh in pairs:
-            if unit.key in found or any(one.sor_id == fresh.key for one in found.values()):
+            scores[unit.key].append((score, fresh.key))
+            scores[fresh.key].append((score, unit.key))
+        found: dict[str, Match] = {}
+        taken: set[str] = set()
+        for score, unit, fresh in pairs:
+            if unit.key in found or fresh.key in taken:
                 continue
-            rivals = [s for s, a, b in pairs if (a is unit) != (b is fresh)]
-            is_sure = score >= SURE and score - max(rivals, default=0.0) >= _APART
+            of_unit = (rival for rival, other in scores[unit.key] if other != fresh.key)
+            of_fresh = (rival for rival, other in scores[fresh.key] if other != unit.key)
+            next_best = max(next(of_unit, 0.0), next(of_fresh, 0.0))
+            is_sure = score >= SURE and score - next_best >= _APART
             if is_sure or not sure_only:
                 found[unit.key] = Match(unit.key, fresh.key, fresh.name, round(score, 2), is_sure)
+                taken.add(fresh.key)
         return list(found.values())
 
     def _pairs(self) -> Iterator[tuple[float, Unit, Unit]]:
