@@ -24,7 +24,7 @@ from sorstudio.model.records import Reply, SentRequest, Unit
 from sorstudio.requests.differences import plan_at
 from sorstudio.requests.line import Action, Addressee, Earlier, Line
 from sorstudio.requests.lines import change_lines
-from sorstudio.requests.wishes import Asked, key_of, wish_of
+from sorstudio.requests.wishes import Asked, WishKey, key_of, wish_of
 
 
 def next_lines(plan: Plan, *, anew: bool = False) -> tuple[Line, ...]:
@@ -117,7 +117,7 @@ class _Place:
                 if not line.held_back:
                     yield wish_of(line), Earlier(request.key, numbers[request.key], request.sent, line.id, line.action)
 
-    def _taken_back(self, addressee: Addressee, takers: dict[tuple[object, ...], Line]) -> Iterator[Line]:
+    def _taken_back(self, addressee: Addressee, takers: dict[WishKey, Line]) -> Iterator[Line]:
         """What was asked and is not wanted any more, as far as the register has not got it and nobody refused it.
 
         Each addressee has numbers of its own, so that what is sent to another one does not move them.

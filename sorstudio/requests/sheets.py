@@ -87,6 +87,8 @@ def _message_types(request: Request, lines: Sequence[Line]) -> Iterator[Sheet]:
     held = [line for line in lines if line.held_back]
     yield _message_table(request, "request.sheet.messages", ready)
     yield _message_table(request, "request.sheet.held_back", held)
+    taken_back = [line for line in lines if line.action is Action.WITHDRAW]
+    yield _table(request, "request.sheet.withdrawn", _EDIT_COLUMNS, taken_back)
 
 
 _SHEETS: dict[Addressee, Callable[[Request, Sequence[Line]], Iterator[Sheet]]] = {
@@ -118,7 +120,8 @@ def _remarks(request: Request, line: Line) -> Cell:
     held = [request.texts.sentence("request.held_back")] if line.held_back else []
     complete = request.complete(line) if line.action in _REPLACING else None
     partly = [] if complete is None or complete.is_complete else [request.texts.sentence("request.warning.incomplete")]
-    return "\n".join([*held, *partly, *warnings(line, request.texts)])
+    replaced = [request.replaced(line)] if request.replaced(line) else []
+    return "\n".join([*replaced, *held, *partly, *warnings(line, request.texts)])
 
 
 def _gln(request: Request, line: Line) -> Cell:

@@ -212,7 +212,7 @@ def acted(data: st.DataObject, work: Plan, count: int) -> None:
         acts = [one.id for one in work.journal.path() if not one.code.startswith("requesting.")]
         with suppress(Refused):
             if verb != "take back":
-                work.apply(change(data.draw, work, verb))
+                work.apply(change(data.draw, work, verb))  # type: ignore[arg-type]
             elif acts:
                 work.apply(take_back(work, acts[data.draw(st.integers(0, len(acts) - 1))]))
 

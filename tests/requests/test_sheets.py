@@ -1,8 +1,9 @@
 from datetime import date
 
-from sorstudio.model.edits import restructure, units
-from sorstudio.model.records import UNKNOWN
+from sorstudio.model.edits import messages, restructure, units
+from sorstudio.model.records import UNKNOWN, Direction
 from sorstudio.requests.envelope import make_request
+from sorstudio.requests.life import send
 from sorstudio.requests.line import Addressee
 from sorstudio.requests.sheets import Cell, Sheet, sheets
 from tests.model.outline import gln, key
@@ -93,3 +94,16 @@ def test_what_waits_for_a_number_stands_by_itself() -> None:
 
 def test_a_sheet_with_nothing_in_it_is_left_out() -> None:
     assert "Nye enheder" not in [one.title for one in sheets(busy_request(), Addressee.SDS)]
+
+
+def test_message_types_taken_back_stand_on_a_sheet_and_a_replaced_wish_is_told_as_such() -> None:
+    work = municipality()
+    unit = key(work, "Hjemmepleje")
+    for type_ in ("XREF15", "XDIS16"):
+        work.apply(messages.add_message_type(work, unit, type_, None, [Direction.IN], day=DAY))
+    send(work, sent=date(2026, 11, 20))
+    work.apply(messages.remove_message_type(work, unit, "XDIS16", None, [Direction.IN], day=DAY))
+    found = {one.title: one for one in sheets(make_request(work, DANISH, TODAY), Addressee.MEDCOM)}
+    assert len(found["Trukket tilbage"].rows) == 1
+    (row,) = found["Meddelelsestyper"].rows
+    assert "Erstatter ønsket af 20. november 2026 (L1)." in str(row[-1])
