@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sorstudio.model.change import Change
@@ -10,7 +10,7 @@ from sorstudio.model.edits.acts import aliases_after, change_for, parse_act
 from sorstudio.model.edits.branches import together
 from sorstudio.model.errors import Refused, SorError
 from sorstudio.model.plan import Plan
-from sorstudio.rules.finding import Finding, Repair
+from sorstudio.rules.finding import Finding, Json, Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,21 @@ def repair_all(plan: Plan, wanted: Sequence[Proposal]) -> Repairs:
     return Repairs(_as_one(plan, made, changes) if made else (), tuple(made), tuple(refused))
 
 
+def in_time(plan: Plan, act: Mapping[str, Json]) -> dict[str, Json]:
+    """The act, dated on the last day on which the plan changes its unit, where that is after the working date.
+
+    A finding tells how things end: made any earlier, the repair would be undone by what comes later.
+    """
+    days = (
+        change.day
+        for change in plan.timeline.changes
+        if change.day is not None and any(edit.key == act.get("unit") for edit in change.edits)
+    )
+    last = max(days, default=plan.working_date)
+    later = {"date": last.isoformat()} if "date" not in act and last > plan.working_date else {}
+    return {**act, **later}
+
+
 def _acts_made(trial: Plan, proposal: Proposal) -> list[Change]:
     """The acts of a repair, made on the trial one after the other: all, or none."""
     start = trial.head
@@ -70,7 +85,7 @@ def _acts_made(trial: Plan, proposal: Proposal) -> list[Change]:
     made: list[Change] = []
     try:
         for data in proposal.repair.acts:
-            act = parse_act(dict(data))
+            act = parse_act(in_time(trial, data))
             made.append(trial.apply(change_for(trial, act, aliases)))
             aliases = aliases_after(act, aliases)
     except SorError:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from sorstudio.model.edits import units
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Plan
 from sorstudio.model.texts import Texts
@@ -119,3 +120,13 @@ def test_safe_repairs_come_first_and_the_others_only_when_asked_for() -> None:
     several = [found(work, "Nord", unsafe, safe), found(work, "Syd", unsafe), found(work, "Vest")]
     assert [one.repair for one in proposals(several)] == [safe]
     assert [one.repair for one in proposals(several, unsafe=True)] == [safe, unsafe]
+
+
+def test_a_repair_comes_after_what_the_plan_changes_later() -> None:
+    work = plan(DRAWING)
+    unit = key(work, "Nord")
+    work.apply(units.rename(work, unit, "Team 3", day=date(2027, 3, 1)))
+    mend = Repair("rename", {"act": "rename", "unit": unit, "name": "Øst"})
+    work.apply_all(repair(work, Proposal(found(work, "Team 3", mend), mend)))
+    assert work.state().units[unit].name == "Øst"
+    assert work.journal.path()[-1].day == date(2027, 3, 1)

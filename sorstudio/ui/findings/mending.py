@@ -10,6 +10,7 @@ from sorstudio.model.edits.acts import change_for, parse_act
 from sorstudio.model.errors import Refused, SorError
 from sorstudio.model.plan import Plan
 from sorstudio.rules.finding import Finding, Repair
+from sorstudio.rules.repairing import in_time
 
 Pair = tuple[Finding, Repair]
 MOST_NAMED = 3
@@ -42,7 +43,7 @@ class Mending:
         made: list[Change] = []
         try:
             for act in repair.acts:
-                change = self._trial.apply(change_for(self._trial, parse_act(dict(act)), {}))
+                change = self._trial.apply(change_for(self._trial, parse_act(in_time(self._trial, act)), {}))
                 made.append(replace(change, follows=()))
         except SorError as error:
             self._trial.undo(len(made))
