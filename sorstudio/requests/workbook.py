@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from math import ceil
 from typing import cast
 
 from openpyxl import Workbook
@@ -18,6 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sorstudio.requests.sheets import Cell, Sheet
 
+LINE_HEIGHT, HIGHEST_ROW = 15.0, 409.0
+"""In points; no row of Excel is higher."""
 NARROWEST, WIDEST, RUNNING_TEXT = 8, 46, 110
 LONGEST_CELL = 32_767
 _TITLE_RULES = re.compile(r"[\[\]:*?/\\]")
@@ -46,6 +49,7 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
     if sheet.header:
         _dress_header(page, len(sheet.header))
     _set_widths(page, rows, RUNNING_TEXT if not sheet.header else WIDEST)
+    _set_heights(page, rows)
     _set_print(page, bool(sheet.header))
 
 
@@ -79,6 +83,24 @@ def _set_widths(page: Worksheet, rows: Sequence[Sequence[Cell]], widest: int) ->
     for column in range(max((len(row) for row in rows), default=0)):
         longest = max(_width(row[column]) for row in rows if column < len(row))
         page.column_dimensions[get_column_letter(column + 1)].width = min(max(longest + 2, NARROWEST), widest)
+
+
+def _set_heights(page: Worksheet, rows: Sequence[Sequence[Cell]]) -> None:
+    """High enough for the wrapped lines: not every program works that out when it opens or prints the file."""
+    for row, values in enumerate(rows, start=1):
+        lines = (_lines(value, _column_width(page, column)) for column, value in enumerate(values, start=1))
+        page.row_dimensions[row].height = min(LINE_HEIGHT * max(lines, default=1), HIGHEST_ROW)
+
+
+def _column_width(page: Worksheet, column: int) -> float:
+    return float(page.column_dimensions[get_column_letter(column)].width)
+
+
+def _lines(value: Cell, width: float) -> int:
+    """How many lines a value takes; a little less than the width is counted on, because words are kept whole."""
+    if isinstance(value, date):
+        return 1
+    return sum(max(1, ceil(len(line) / (width * 0.85))) for line in (value or "").split("\n"))
 
 
 def _width(value: Cell) -> int:

@@ -57,3 +57,10 @@ def test_columns_are_as_wide_as_their_content_within_reason() -> None:
 
 def test_characters_that_a_workbook_cannot_hold_are_left_out() -> None:
     assert opened(Sheet("A/B", ("N",), (("a\x00b",),))).active["A2"].value == "ab"
+
+
+def test_a_row_is_high_enough_for_its_wrapped_lines() -> None:
+    sheet = Sheet("Ark", ("Kort", "Lang"), (("a", "ord " * 40), ("b", "c")))
+    page = load_workbook(BytesIO(workbook_bytes([sheet]))).worksheets[0]
+    assert page.row_dimensions[3].height == 15
+    assert page.row_dimensions[2].height >= 4 * 15
