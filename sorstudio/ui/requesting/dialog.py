@@ -16,6 +16,7 @@ from sorstudio.model.errors import SorError
 from sorstudio.requests.envelope import Request, make_request, request_warnings
 from sorstudio.requests.line import Addressee, LineWarning
 from sorstudio.requests.missing import TOLD_HERE
+from sorstudio.requests.wishes import fingerprint
 from sorstudio.requests.writing import RequestResult, write_request
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.form import PathField, button, heading, sentence
@@ -77,8 +78,10 @@ class RequestDialog(QDialog):
 
     def mark_sent(self) -> None:
         """Note each envelope as sent, in one step, which can be undone; from then on its answers are waited for."""
-        asked = [one.addressee for one in self.request.envelopes]
-        makes = [partial(send_request, addressee=one.value) for one in asked]
+        full = [one for one in self.request.envelopes if any(not line.held_back for line in one.lines)]
+        makes = [
+            partial(send_request, addressee=one.addressee.value, fingerprint=fingerprint(one.lines)) for one in full
+        ]
         if self._editor.do(lambda plan: composed(plan, makes), sure=True) is not None:
             self.sent_button.hide()
             self._say(tr("Noted as sent. The answers are followed under Requests."), "")

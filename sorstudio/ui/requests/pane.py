@@ -17,7 +17,7 @@ from sorstudio.model.plan import Plan
 from sorstudio.model.records import Reply
 from sorstudio.requests.envelope import Request, make_request
 from sorstudio.requests.line import Addressee
-from sorstudio.requests.wishes import wish_of
+from sorstudio.requests.wishes import fingerprint, wish_of
 from sorstudio.requests.words import sentence
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button, label
@@ -202,8 +202,10 @@ class RequestsPane(QWidget):
             return answer_request(plan, wanted.request.key, wishes, reply, reason=reason)
         key = new_id()
         addressee = wanted.line.addressee or Addressee.MUNICIPALITY
+        waiting = self.rows.waiting if self.rows is not None else ()
+        mark = fingerprint([line for line in waiting if line.addressee is addressee])
         makes = (
-            lambda trial: send_request(trial, addressee.value, key=key),
+            lambda trial: send_request(trial, addressee.value, fingerprint=mark, key=key),
             lambda trial: answer_request(trial, key, wishes, reply, reason=reason),
         )
         return composed(plan, makes)

@@ -5,36 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sorstudio.model.edits.requesting import answer_of
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Answer, Reply, SentRequest
 from sorstudio.model.texts import Texts
-from sorstudio.model.working_days import working_days_between
-from sorstudio.requests.asked import next_lines, request_lines
+from sorstudio.requests.asked import next_lines
+from sorstudio.requests.life import LifeState, RequestLife, SentLine, requests_of
 from sorstudio.requests.line import Addressee, Line
-from sorstudio.requests.shown import missing
-from sorstudio.requests.wishes import wish_of
 from sorstudio.requests.words import sentence
 from sorstudio.ui.days import short_day
 from sorstudio.ui.requests.model import RowGroup, Sign, SignedRow
 
-ANSWER_WITHIN = 10
-"""Working days after which a wish that nobody has answered is overdue."""
-_REPLIES = {
-    Reply.DONE: ("circle-check", "new"),
-    Reply.DIFFERENT: ("arrows-diff", "warning"),
-    Reply.REFUSED: ("ban", "error"),
+_LOOK = {
+    LifeState.SENT: ("clock", "info"),
+    LifeState.ANSWERED: ("clock", "info"),
+    LifeState.OVERDUE: ("alert-triangle", "warning"),
+    LifeState.DONE: ("circle-check", "new"),
+    LifeState.DIFFERENT: ("arrows-diff", "warning"),
+    LifeState.REFUSED: ("ban", "error"),
+    LifeState.REPLACED: ("refresh", "muted"),
+    LifeState.WITHDRAWN: ("arrow-back-up", "muted"),
 }
 _HEADS = {Addressee.MUNICIPALITY: "pencil", Addressee.SDS: "mail-forward", Addressee.MEDCOM: "message"}
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A line, the request it was sent with (None: not sent yet), and what was answered."""
+    """A line, and where it was sent (None: not yet) with how it stands there."""
 
     line: Line
-    request: SentRequest | None = None
-    answer: Answer | None = None
+    life: RequestLife | None = None
+    sent: SentLine | None = None
+
+    @property
+    def request(self) -> SentRequest | None:
+        """The request it was sent with."""
+        return self.life.request if self.life is not None else None
+
+    @property
+    def answer(self) -> Answer | None:
+        """What was answered."""
+        return self.sent.answer if self.sent is not None else None
 
 
 class WishRows:
@@ -44,6 +54,7 @@ class WishRows:
         self._plan, self._texts = plan, texts
         self.wishes: dict[str, Wanted] = {}
         self.waiting = next_lines(plan)
+        self._lives = requests_of(plan, plan.today)
         self.groups = tuple(group for addressee in Addressee for group in self._groups(addressee))
 
     def unsent(self) -> tuple[Addressee, ...]:
@@ -52,8 +63,7 @@ class WishRows:
 
     def overdue(self) -> int:
         """How many wishes nobody has answered in time."""
-        found = (one for one in self.wishes.values() if one.request is not None)
-        return sum(self._late(one) > 0 for one in found)
+        return sum(_is_late(one) for one in self.wishes.values())
 
     def _groups(self, addressee: Addressee) -> Iterator[RowGroup]:
         name, icon = self._texts.value(f"word.addressee.{addressee}"), _HEADS[addressee]
@@ -62,16 +72,13 @@ class WishRows:
             rows = tuple(self._row(f"{addressee}:{line.id}", Wanted(line)) for line in lines)
             told = self._texts.sentence("panes.requests.unsent")
             yield RowGroup(SignedRow(f"{addressee}:", name, Sign(icon, "muted", ""), detail=told), rows)
-        for request in reversed(self._plan.state().requests()):
-            if request.addressee == addressee:
-                yield self._sent(request, name, icon)
+        for life in reversed(self._lives):
+            if life.addressee is addressee:
+                yield self._sent(life, name, icon)
 
-    def _sent(self, request: SentRequest, name: str, icon: str) -> RowGroup:
-        state = self._plan.state()
-        rows = tuple(
-            self._row(f"{request.key}:{line.id}", Wanted(line, request, answer_of(state, request.key, wish_of(line))))
-            for line in request_lines(self._plan, request)
-        )
+    def _sent(self, life: RequestLife, name: str, icon: str) -> RowGroup:
+        request = life.request
+        rows = tuple(self._row(f"{request.key}:{one.line.id}", Wanted(one.line, life, one)) for one in life.lines)
         params = {"day": request.sent, "author": request.author}
         told = self._texts.sentence("panes.requests.sent" if request.author else "panes.requests.sent.unsigned", params)
         detail = " · ".join(filter(None, (told, request.note)))
@@ -89,30 +96,16 @@ class WishRows:
         return SignedRow(key, sentence(line, texts), sign, line.unit, told, ticked)
 
     def _sign(self, wanted: Wanted) -> Sign:
-        texts = self._texts
-        if wanted.answer is not None:
-            return Sign(*_REPLIES[wanted.answer.reply], texts.value(f"word.reply.{wanted.answer.reply}"))
-        if wanted.request is None:
+        texts, sent, life = self._texts, wanted.sent, wanted.life
+        if sent is None or life is None:
             return Sign("note", "muted", texts.sentence("panes.requests.state.unsent"))
-        if self._is_shown(wanted.request, wanted.line):
-            return Sign("circle-check", "new", texts.sentence("panes.requests.state.shown"))
-        late = self._late(wanted)
-        if late > 0:
-            return Sign("alert-triangle", "warning", texts.sentence("panes.requests.state.overdue", {"count": late}))
-        return Sign("clock", "info", texts.sentence("panes.requests.state.sent"))
+        state = LifeState.SENT if sent.state is LifeState.OVERDUE and not _is_late(wanted) else sent.state
+        code = "shown" if sent.in_register else state.value
+        days = -(life.days_left or 0)
+        return Sign(*_LOOK[state], texts.sentence(f"panes.requests.state.{code}", {"count": days}))
 
-    def _late(self, wanted: Wanted) -> int:
-        """Working days beyond the time for an answer; 0 where nothing is late, and for one's own edits."""
-        request, line = wanted.request, wanted.line
-        if request is None or wanted.answer is not None or line.addressee is Addressee.MUNICIPALITY:
-            return 0
-        if self._is_shown(request, line):
-            return 0
-        return max(0, working_days_between(request.sent, self._plan.today) - ANSWER_WITHIN)
 
-    def _is_shown(self, request: SentRequest, line: Line) -> bool:
-        """Only a register file that came after the request can show what came of it."""
-        baseline = self._plan.baseline.day
-        return baseline >= request.sent and not missing(
-            self._plan.timeline.plain(max(line.day or baseline, baseline)), line
-        )
+def _is_late(wanted: Wanted) -> bool:
+    """One's own edits wait for nobody's answer."""
+    is_own = wanted.line.addressee is Addressee.MUNICIPALITY
+    return wanted.sent is not None and wanted.sent.state is LifeState.OVERDUE and not is_own
