@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QWidget
 from sorstudio.model.edits import units
 from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
+from sorstudio.requests.life import send
+from sorstudio.requests.line import Addressee
+from sorstudio.resources import example
 from sorstudio.ui.main_window import MainWindow
 from sorstudio.ui.preferences import Recent
 from sorstudio.ui.requesting.dialog import RequestDialog
@@ -24,6 +27,7 @@ from sorstudio.ui.shots import settle
 from sorstudio.ui.workspace import Workspace
 
 FINDINGS, CHANGES, HISTORY = 0, 1, 2
+MOST_WAITS = 200
 FIRST_ACT = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
 BETWEEN_ACTS = timedelta(minutes=7)
 CENTRE, NEIGHBOUR = "Sundhedscenter Eksempelby", "Sundhedsplejen Eksempelby"
@@ -61,6 +65,13 @@ def branched_plan() -> Plan:
         change = units.rename(plan, key_of(plan, old), new)
         plan.apply(replace(change, id=f"plan-b-{at}", time=later + at * BETWEEN_ACTS))
     plan.name_branch("Plan B")
+    return plan
+
+
+def sent_plan() -> Plan:
+    """The same, with own edits in hand and the request to Sundhedsdatastyrelsen sent."""
+    plan = timed_plan()
+    send(plan, (Addressee.MUNICIPALITY, Addressee.SDS))
     return plan
 
 
@@ -190,6 +201,35 @@ def request(window: MainWindow) -> QWidget:
     return window.findChildren(RequestDialog)[-1]
 
 
+def requests(window: MainWindow) -> QWidget:
+    """What was sent and how it stands, with what to key in for one line; one own edit is ticked off."""
+    work = work_of(window)
+    act(window, "requests")
+    pane = work.requests
+    for row in (2, 3):
+        pane.list.setFocus()
+        pane.list.focus_row(row)
+        if row == 2:
+            QTest.keyClick(pane.list, Qt.Key.Key_Space)
+        settle()
+    return window
+
+
+def confirm(window: MainWindow) -> QWidget:
+    """What the later file of the exercise says, at the first line that was done differently."""
+    pane = work_of(window).requests.confirming
+    window.files.confirm_with([example("eksempelby/2026-12-14")])
+    for _ in range(MOST_WAITS):
+        settle()
+        if pane.rows is not None:
+            break
+        QTest.qWait(50)
+    rows = pane.list.signed.rows
+    pane.list.focus_row(next(at for at, row in enumerate(rows) if row.key.startswith("different:")))
+    settle()
+    return window
+
+
 def neighbourhood(window: MainWindow) -> QWidget:
     """One unit with what stands around it."""
     choose(work_of(window), NEIGHBOUR)
@@ -234,5 +274,7 @@ SCREENS = {
     "impact": Screen(impact, timed_plan),
     "palette": Screen(palette, timed_plan),
     "request": Screen(request, timed_plan),
+    "requests": Screen(requests, sent_plan),
+    "confirm": Screen(confirm, sent_plan),
     "neighbourhood": Screen(neighbourhood, timed_plan),
 }
