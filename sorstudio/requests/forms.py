@@ -127,7 +127,8 @@ def _gln(request: Request, lines: Sequence[Line]) -> Cell:
 
 def _path(request: Request, lines: Sequence[Line]) -> Cell:
     """Where the unit stands, from the owner down to the unit above it."""
-    unit, above = request.unit(lines[0].unit), []
+    unit = request.unit(lines[0].unit)
+    above: list[str] = []
     while unit is not None and unit.parent and len(above) < _DEEPEST:
         unit = request.unit(unit.parent)
         if unit is not None:
