@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sorstudio.model.adopting import Take, adopt
 from sorstudio.model.change import Change
@@ -28,6 +37,8 @@ from sorstudio.ui.requests.outcomes import OutcomeRows
 from sorstudio.ui.theme import Theme
 
 STEPS = 1000
+LARGE = 1.3
+"""The text size from which the buttons stand below the words."""
 
 
 class ConfirmPane(QWidget):
@@ -94,6 +105,10 @@ class ConfirmPane(QWidget):
         edge = theme.size("l")
         self._head.setContentsMargins(edge, theme.size("xs"), edge, theme.size("xs"))
         self._head.setSpacing(theme.size("s"))
+        # Beside the buttons, large words would be squeezed to a column of syllables.
+        is_large = theme.scale > LARGE
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if is_large else ways.LeftToRight)
         self.bar.setFixedHeight(theme.px(6))
         self._side.setMinimumWidth(theme.px(320))
 

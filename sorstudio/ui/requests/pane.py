@@ -86,7 +86,7 @@ class RequestsPane(QWidget):
         self._soon.stop()
         plan, texts = self._editor.plan, self._editor.texts
         self.rows = WishRows(plan, texts)
-        self._request = make_request(plan, texts, plan.today)
+        self._request = make_request(plan, texts, plan.today, anew=True)
         self.list.signed.show_groups(self.rows.groups)
         overdue = self.rows.overdue()
         code = "none" if not self.rows.wishes else "overdue" if overdue else "fine"

@@ -13,6 +13,7 @@ from sorstudio.model.identifiers import clean_id, sor_id_problem
 from sorstudio.model.records import RecordKind
 from sorstudio.requests.envelope import Request
 from sorstudio.requests.line import MESSAGE_ACTIONS, NUMBER_ACTIONS, Action, FieldChange, Line
+from sorstudio.requests.wishes import wish_of
 from sorstudio.requests.worklist import WorkField, work_blocks
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import LineField, button, label
@@ -28,7 +29,7 @@ def fields_of(request: Request, line: Line) -> tuple[WorkField, ...]:
     if line.action in NUMBER_ACTIONS | MESSAGE_ACTIONS | {Action.WITHDRAW}:
         return tuple(_changed(request, one) for one in line.fields)
     blocks = work_blocks(request, line.addressee) if line.addressee else ()
-    found = next((block.fields for block in blocks if any(one.id == line.id for one in block.lines)), ())
+    found = next((block.fields for block in blocks if any(wish_of(one) == wish_of(line) for one in block.lines)), ())
     return tuple(one for one in found if not one.is_empty)
 
 

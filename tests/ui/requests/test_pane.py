@@ -118,3 +118,10 @@ def test_everything_that_takes_the_focus_has_a_name_in_every_look(pane: Requests
         stations = [one for one in pane.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         nameless = [one for one in stations if one.isVisible() and not one.accessibleName()]
         assert nameless == []
+
+
+def test_what_to_key_in_stays_when_the_edits_are_in_hand(pane: RequestsPane, busy: Editor) -> None:
+    busy.do(partial(send_request, addressee="municipality", key="r1"))
+    pane.refresh()
+    pane.list.focus_row(place(pane, "Åkanden"))
+    assert "Åkanden Nord" in {field.value for field in pane.sheet.fields}
