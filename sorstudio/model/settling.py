@@ -265,9 +265,11 @@ class _Court:
 
     def _of_rank(self, ref: Ref, chain: Sequence[_Item]) -> list[Standing]:
         """The order is the plan's own; it goes with a move or a creation that has been made."""
-        now = self._now().record(*ref)
-        parent = now.parent if isinstance(now, Unit) else None
-        came = [one.edit.act is EditAct.CREATE or one.edit.after().get("parent", _MISSING) == parent for one in chain]
+        moves = [one for one in self._items[ref] if "parent" in one.edit.after()]
+        found = [_value(self._now(one.day).record(*ref), "parent") for one in moves]
+        standings = self._standings(ref, "parent", moves, found) if moves else []
+        made = {id(one) for one, standing in zip(moves, standings, strict=True) if standing is Standing.DONE}
+        came = [one.edit.act is EditAct.CREATE or id(one) in made for one in chain]
         return [Standing.DONE if done else Standing.PENDING for done in came]
 
 

@@ -12,7 +12,7 @@ from sorstudio.model.baseline import Baseline
 from sorstudio.model.change import Change
 from sorstudio.model.edits import offers, settings, units
 from sorstudio.model.plan import Plan
-from sorstudio.model.replay import Fate, Replayed
+from sorstudio.model.replay import Fate, Replayed, take_back
 from tests.model.outline import baseline, gln, key, plan
 
 DRAWING = f"""
@@ -164,3 +164,11 @@ def test_what_would_break_the_tree_is_held_not_made(found: Plan) -> None:
     )
     _, _, made = adopt(found, replace(there, versions=versions))
     assert (fates(made), [one.code for one in made.open()[0].decisions]) == ([Fate.DECISION], ["tree.loop"])
+
+
+def test_a_move_taken_back_stays_taken_back_in_its_old_order(found: Plan) -> None:
+    found.apply(units.move(found, [key(found, "Nord")], key(found, "Børn"), day=None))
+    found.apply(take_back(found, found.journal.path()[0].id))
+    before = found.state()
+    adopted(found, DRAWING)
+    assert found.state() == before
