@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from sorstudio.ui.paint import Ink, badge, badge_width, box, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
-TAB_HEIGHT = 38
+TAB_HEIGHT, LEAST_TAB = 38, 56
 
 
 class StripTabs(QTabBar):
@@ -21,7 +21,7 @@ class StripTabs(QTabBar):
         super().__init__(parent)
         self._theme = theme
         self._counts: dict[int, str] = {}
-        self._was_tight = False
+        self._was_tight, self._was_share = False, 1.0
         self.setExpanding(False)
         self.setDrawBase(False)
 
@@ -54,8 +54,10 @@ class StripTabs(QTabBar):
         self._adapt()
 
     def _adapt(self) -> None:
-        if self._is_tight() != self._was_tight:
-            self._was_tight = not self._was_tight
+        before = self._was_tight, self._was_share
+        self._was_tight = self._is_tight()
+        self._was_share = self._share()
+        if (self._was_tight, self._was_share) != before:
             for index in range(self.count()):
                 self.setTabText(index, self.tabText(index))
 
@@ -67,7 +69,12 @@ class StripTabs(QTabBar):
         return "" if self._was_tight else self._counts.get(index, "")
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(round(self._wide(index, self._count_of(index))), self._theme.px(TAB_HEIGHT))
+        return QSize(int(self._wide(index, self._count_of(index)) * self._share()), self._theme.px(TAB_HEIGHT))
+
+    def _share(self) -> float:
+        """How much of their width the tabs get: less than all only where not even the words have room."""
+        wanted = sum(self._wide(index, "") for index in range(self.count()))
+        return min(1.0, self.width() / wanted) if self._was_tight and wanted else 1.0
 
     def _wide(self, index: int, count: str) -> float:
         theme = self._theme
@@ -76,7 +83,10 @@ class StripTabs(QTabBar):
         return words + extra + theme.px(28)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
+        return QSize(self._theme.px(LEAST_TAB), self._theme.px(TAB_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST_TAB) * self.count(), self._theme.px(TAB_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -91,7 +101,7 @@ class StripTabs(QTabBar):
         weight = Weight.STRONG if is_current else Weight.REGULAR
         left = area.left() + theme.px(14)
         words = self.tabText(index)
-        wide = theme.width(words, "body", weight)
+        wide = min(theme.width(words, "body", weight), area.width() - theme.px(20))
         ink = Ink("body", weight, "text" if is_current else "muted")
         text(painter, theme, QRectF(left, area.top(), wide + 2, area.height()), words, ink)
         count = self._count_of(index)

@@ -212,6 +212,8 @@ class Canvas(QWidget):
             paint.text(painter, self.theme, area, self.words("picture.empty"), ink)
         if self.hand is not None:
             paint_hand(brush_for(painter, self.picture()), self.theme, self.hand, size)
+        if self.shows_focus:
+            paint.box(painter, self.theme, area.adjusted(1, 1, -1, -1), line="accent", width=self.theme.size("focus"))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ from sorstudio.ui.requests.model import SignedRow
 from sorstudio.ui.requests.sheet import KeyingSheet
 from sorstudio.ui.requests.wishes import Wanted, WishRows
 from sorstudio.ui.theme import Theme
+
+LEAST_WIDTH = 200
+"""Logical pixels."""
 
 
 class RequestsPane(QWidget):
@@ -58,6 +61,10 @@ class RequestsPane(QWidget):
         self._connect()
         self.set_theme(theme)
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """A small window at large text is not made wider by this pane; list and sheet share what there is."""
+        return QSize(self.list.theme.px(LEAST_WIDTH), super().minimumSizeHint().height())
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
