@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import compress
+from operator import is_not
 from typing import TypeVar, cast
 
 from sorstudio.model.change import Edit, EditAct
@@ -65,49 +67,51 @@ class State:
 
     def number_of(self, unit: str) -> LocationNumber | None:
         """The unit's own number (issued or ordered), or None."""
-        keys = self.owned.get((RecordKind.NUMBER, unit), ())
+        keys = self.owned.get((RecordKind.NUMBER, unit))
         return self.numbers[keys[0]] if keys else None
 
     def capabilities(self, number: str) -> tuple[MessageCapability, ...]:
         """What a number receives and sends, by type, version and direction."""
-        return cast(tuple[MessageCapability, ...], self._members(RecordKind.CAPABILITY, number))
+        return cast("tuple[MessageCapability, ...]", self._members(RecordKind.CAPABILITY, number))
 
     def specialities(self, unit: str) -> tuple[SpecialityMember, ...]:
         """A unit's specialities in order of priority."""
-        return cast(tuple[SpecialityMember, ...], self._members(RecordKind.SPECIALITY, unit))
+        return cast("tuple[SpecialityMember, ...]", self._members(RecordKind.SPECIALITY, unit))
 
     def successions(self, unit: str) -> tuple[Succession, ...]:
         """Who takes over from a unit."""
-        return cast(tuple[Succession, ...], self._members(RecordKind.SUCCESSION, unit))
+        return cast("tuple[Succession, ...]", self._members(RecordKind.SUCCESSION, unit))
 
     def placements(self, unit: str) -> tuple[Placement, ...]:
         """The offers that a unit provides."""
-        return cast(tuple[Placement, ...], self._members(RecordKind.PLACEMENT, unit))
+        if (RecordKind.PLACEMENT, unit) not in self.owned:  # most units, and every rule on offers asks
+            return ()
+        return cast("tuple[Placement, ...]", self._members(RecordKind.PLACEMENT, unit))
 
     def notes(self, unit: str) -> tuple[Note, ...]:
         """The remarks on a unit."""
-        return cast(tuple[Note, ...], self._members(RecordKind.NOTE, unit))
+        return cast("tuple[Note, ...]", self._members(RecordKind.NOTE, unit))
 
     def acceptances(self, unit: str) -> tuple[Acceptance, ...]:
         """What has been accepted at a unit, by rule."""
-        return cast(tuple[Acceptance, ...], self._members(RecordKind.ACCEPTANCE, unit))
+        return cast("tuple[Acceptance, ...]", self._members(RecordKind.ACCEPTANCE, unit))
 
     def requests(self) -> tuple[SentRequest, ...]:
         """The requests that have been sent, in the order in which that was noted."""
-        return cast(tuple[SentRequest, ...], tuple(self.records[RecordKind.REQUEST].values()))
+        return cast("tuple[SentRequest, ...]", tuple(self.records[RecordKind.REQUEST].values()))
 
     def answers(self, request: str) -> tuple[Answer, ...]:
         """What has been answered to a request, wish by wish."""
-        return cast(tuple[Answer, ...], self._members(RecordKind.ANSWER, request))
+        return cast("tuple[Answer, ...]", self._members(RecordKind.ANSWER, request))
 
     def providers(self, offer: str) -> tuple[str, ...]:
         """The units that provide an offer."""
-        placements = cast(Iterable[Placement], self.records[RecordKind.PLACEMENT].values())
+        placements = cast("Iterable[Placement]", self.records[RecordKind.PLACEMENT].values())
         return tuple(item.unit for item in placements if item.offer == offer)
 
     def offers(self) -> tuple[Offer, ...]:
         """The offers that the municipality added itself."""
-        return cast(tuple[Offer, ...], tuple(self.records[RecordKind.OFFER].values()))
+        return cast("tuple[Offer, ...]", tuple(self.records[RecordKind.OFFER].values()))
 
     def setting(self, name: str) -> str | None:
         """The value of a plan setting."""
@@ -262,11 +266,10 @@ def changed_records(old: Mapping[str, R], new: Mapping[str, R]) -> Iterator[tupl
     if old is new:
         return
     come = 0
-    for key, after in new.items():
+    for key in compress(new, map(is_not, new.values(), map(old.get, new))):
         before = old.get(key)
-        if before is not after:
-            come += before is None
-            yield key, before, after
+        come += before is None
+        yield key, before, new[key]
     if len(old) + come > len(new):
         yield from ((key, before, None) for key, before in old.items() if key not in new)
 

@@ -62,15 +62,15 @@ class RuleEntry:
 
     def words(self, name: str) -> tuple[str, ...]:
         """A parameter that is a list of words."""
-        return cast(tuple[str, ...], self.parameters[name])
+        return cast("tuple[str, ...]", self.parameters[name])
 
     def pairs(self, name: str) -> Mapping[str, str]:
         """A parameter that is a table of text to text."""
-        return cast(Mapping[str, str], self.parameters[name])
+        return cast("Mapping[str, str]", self.parameters[name])
 
     def table(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """A parameter that is a table of text to words."""
-        return cast(Mapping[str, tuple[str, ...]], self.parameters[name])
+        return cast("Mapping[str, tuple[str, ...]]", self.parameters[name])
 
 
 @dataclass(frozen=True, slots=True)

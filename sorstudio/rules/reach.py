@@ -64,6 +64,7 @@ class Circle:
         self._before, self.after, self._since = before, after, since
         self._states = (before.state, after.state)
         self._rings: dict[tuple[Reach, bool], frozenset[str]] = {}
+        self._unions: dict[Reach, frozenset[str]] = {}
         differing = tuple(dict.fromkeys(differing))
         self.kinds = frozenset(kind for kind, _ in differing)
         moved: set[str] = set()
@@ -92,6 +93,11 @@ class Circle:
 
     def again(self, reach: Reach) -> frozenset[str]:
         """The units that a check of this reach looks at again; some may be gone."""
+        if reach not in self._unions:
+            self._unions[reach] = self._union(reach)
+        return self._unions[reach]
+
+    def _union(self, reach: Reach) -> frozenset[str]:
         found = self.units
         with_words = Reach.WORDS in reach
         for one in reach & ~Reach.WORDS:

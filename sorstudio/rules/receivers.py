@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from sorstudio.model.areas import Areas, Ground, area_of_offer
@@ -11,7 +12,6 @@ from sorstudio.model.inherit import inheritors
 from sorstudio.model.records import (
     Direction,
     LocationNumber,
-    MessageCapability,
     NumberState,
     Placement,
     RecordKind,
@@ -43,6 +43,7 @@ from sorstudio.rules.subjects import number_owners
 from sorstudio.rules.systems import order_repairs
 
 _SHOWN = 5
+_made_ready = lru_cache(maxsize=100)(Folded.of)
 _OWNER_TAIL = " kommune"
 
 
@@ -178,23 +179,23 @@ def _area_receivers(bench: Bench) -> list[_AreaReceivers]:
     Only placements and numbers are gone through, not all units.
     """
     found: dict[tuple[str, Ground], _AreaReceivers] = {}
-    codes = {one.offer for one in _placements(bench)}
-    by_offer = {offer: area_of_offer(bench.codes, bench.state, offer) for offer in codes}
-    belonging = [(one.unit, by_offer[one.offer], Ground.OFFER) for one in _placements(bench)]
+    placed = _placements(bench)
+    by_offer = {offer: area_of_offer(bench.codes, bench.state, offer) for offer in {one.offer for one in placed}}
+    belonging = [(one.unit, by_offer[one.offer], Ground.OFFER) for one in placed]
     offering = {unit for unit, code, _ in belonging if code}
     units = bench.state.units
     for key in number_owners(bench):
         named = units[key].name if key in units and key not in offering else ""
         belonging.extend((key, code, Ground.NAME) for code in bench.codes.area_names.find(named))
     for key, code, ground in belonging:
-        unit = units.get(key)
+        place = found.get((code, ground))
+        unit = units.get(key) if place is None or key not in place.givers else None
         if unit is None or unit.valid_to is not None:
             continue
-        place = found.get((code, ground))
         area = bench.codes.area(code) if place is None else None
         if area is not None:
             place = found[code, ground] = _AreaReceivers(Areas((area,), ground), {})
-        if place is not None and key not in place.givers:
+        if place is not None:
             place.givers[key] = bench.giver(key)
     return [found[place] for place in sorted(found)]
 
@@ -234,13 +235,10 @@ def _nobody(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]
 
 def _two(bench: Bench, one: _AreaReceivers, groups: dict[str, tuple[str, ...]]) -> Iterator[Yield]:
     held = {giver: _registered(bench, giver) for giver in dict.fromkeys(one.givers.values()) if giver is not None}
-    received = {
-        giver: {item.type for item in each.items if item.direction is Direction.IN} for giver, each in held.items()
-    }
     owners: dict[str, None] = {}
     types = []
     for type_, group in groups.items():
-        receiving = {held[giver].gln: giver for giver, types_in in received.items() if not types_in.isdisjoint(group)}
+        receiving = {held[giver].gln: giver for giver, each in held.items() if not each.received.isdisjoint(group)}
         if len(receiving) > 1:
             types.append(type_)
             owners.update(dict.fromkeys(receiving.values()))
@@ -271,7 +269,7 @@ def _inbox(bench: Bench, inbox: Unit, entry: RuleEntry) -> Iterator[Yield]:
 
 
 def _no_inbox(bench: Bench, name: str, entry: RuleEntry) -> Hit:
-    words = Folded.of(entry.words("words"))
+    words = _made_ready(entry.words("words"))
     owners = [bench.state.units[key] for key in number_owners(bench) if key in bench.state.units]
     alike = [one for one in owners if one.valid_to is None and words.first_in(one.name) is not None]
     if len(alike) == 1:
@@ -294,19 +292,21 @@ def _municipality(bench: Bench, owner: str) -> str:
 
 def _receiving(bench: Bench, types: tuple[str, ...]) -> Iterator[str]:
     """The open units whose own number, where it is in use, receives one of the types; in the order of the numbers."""
-    numbers = dict.fromkeys(
-        one.number
-        for one in bench.state.records[RecordKind.CAPABILITY].values()
-        if isinstance(one, MessageCapability) and one.type in types and one.direction is Direction.IN
+    owners = sorted(
+        one.unit
+        for one in bench.state.numbers.values()
+        if not _registered_at(bench, one).received.isdisjoint(types) and is_in_use(one)
     )
-    owners = sorted(number.unit for key in numbers if (number := _number(bench, key)) is not None and is_in_use(number))
     for key in owners:
         if key in bench.state.units and bench.state.units[key].valid_to is None:
             yield key
 
 
-def _number(bench: Bench, key: str) -> LocationNumber | None:
-    return bench.state.numbers.get(key)
+def _registered_at(bench: Bench, number: LocationNumber) -> Registrations:
+    """As `_registered`, but a faulty register may give a unit several numbers, of which only the first is its own."""
+    if bench.state.number_of(number.unit) is number:
+        return _registered(bench, number.unit)
+    return on_number(bench.codes, number, bench.state.capabilities(number.key))
 
 
 def _registered(bench: Bench, giver: str) -> Registrations:

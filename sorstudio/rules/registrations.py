@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sorstudio.model.areas import Areas, Ground
 from sorstudio.model.codes import Area, CodeLists, Flow, MessageType, Status
@@ -14,12 +15,13 @@ from sorstudio.rules.finding import Json, Repair, Severity
 from sorstudio.rules.parameters import Table, Words
 
 BOTH = frozenset(Direction)
+_NO_WAY: frozenset[Direction] = frozenset()
 Wanted = tuple[str, Direction]
 OPTIONAL, NOT_AREAS, ALTERNATIVES = Words(), Words(), Table()
 """The parameters of a rule that asks what an area receives and sends; see `expected`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registrations:
     """The message types on a unit's own number. `gln` is as it is told; `is_known` says whether the list is whole."""
 
@@ -30,7 +32,21 @@ class Registrations:
 
     def ways(self, *types: str) -> frozenset[Direction]:
         """The directions in which any of the types stands there."""
-        return frozenset(one.direction for one in self.items if one.type in types)
+        if len(types) == 1:
+            return self._by_type.get(types[0], _NO_WAY)
+        return _NO_WAY.union(*(self._by_type[one] for one in types if one in self._by_type))
+
+    @cached_property
+    def received(self) -> frozenset[str]:
+        """The types that are received there."""
+        return frozenset(one.type for one in self.items if one.direction is Direction.IN)
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, frozenset[Direction]]:
+        found: dict[str, set[Direction]] = {}
+        for one in self.items:
+            found.setdefault(one.type, set()).add(one.direction)
+        return {type_: frozenset(ways) for type_, ways in found.items()}
 
     def lacks(self, codes: CodeLists, wanted: Wanted, alternatives: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether neither the type nor an alternative is there.

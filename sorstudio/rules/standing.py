@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
+from sorstudio.model.bulk import without_collection
 from sorstudio.model.change import Change
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Unit
@@ -29,14 +30,15 @@ class Standing:
     def __init__(self, plan: Plan, book: RuleBook | None = None, near: Indexes = NO_INDEXES) -> None:
         self.book = book if book is not None else core_rules()
         self._kept = Kept()
-        bench = Bench(plan, near, kept=self._kept)
-        self.indexes = bench.indexes
         self._baseline = plan.baseline
         self._changes = plan.timeline.changes
         self._items: dict[str, dict[str, tuple[Item, ...]]] = {entry.code: {} for entry in self.book.active()}
         self._telling: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for entry in self.book.active():
-            self._take(entry.code, look(bench, entry, subjects(bench, entry)))
+        with without_collection():
+            bench = Bench(plan, near, kept=self._kept)
+            self.indexes = bench.indexes
+            for entry in self.book.active():
+                self._take(entry.code, look(bench, entry, subjects(bench, entry)))
 
     def follows(self, plan: Plan) -> bool:
         """Whether it can be kept true for the plan; on another baseline a whole check is due."""
