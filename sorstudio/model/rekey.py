@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sorstudio.model.baseline import Baseline, Version
+from sorstudio.model.change import EditAct
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
     LocationNumber,
@@ -25,6 +26,7 @@ from sorstudio.model.records import (
     speciality_key,
     succession_key,
 )
+from sorstudio.model.state import apply_edit
 from sorstudio.model.timeline import Timeline
 
 Keys = Mapping[str, str]
@@ -113,11 +115,12 @@ def _numbers(baseline: Baseline, plan: Plan) -> dict[str, str]:
 
 
 class _Numbers:
-    """The numbers that a plan knows, as they are planned and as its register file had them."""
+    """The numbers that a plan knows: as they are planned, as its register file had them, and those for a time only."""
 
     def __init__(self, plan: Plan) -> None:
         self._states = (plan.state(), plan.timeline.plain())
-        every = [one for state in self._states for one in state.numbers.values()]
+        self._made = tuple(_numbers_made(plan))
+        every = [*(one for state in self._states for one in state.numbers.values()), *self._made]
         self._by_place = {(one.gln, one.unit): one.key for one in reversed(every) if one.gln is not None}
         self._by_gln = {one.gln: one.key for one in reversed(every) if one.gln is not None}
 
@@ -132,7 +135,17 @@ class _Numbers:
     def by_unit(self, shown: LocationNumber) -> str | None:
         """What the unit has, or had: the number that was ordered, or one that was changed."""
         owned = (state.number_of(shown.unit) for state in self._states if shown.unit in state.units)
-        return next((one.key for one in owned if one is not None), None)
+        made = (one for one in self._made if one.unit == shown.unit and one.gln is None)
+        return next((one.key for one in (*owned, *made) if one is not None), None)
+
+
+def _numbers_made(plan: Plan) -> Iterator[LocationNumber]:
+    """Every number as the plan first makes it, also where a later day takes it away again."""
+    for change in plan.timeline.changes:
+        for edit in change.edits:
+            made = apply_edit(None, edit) if edit.act is EditAct.CREATE else None
+            if isinstance(made, LocationNumber):
+                yield made
 
 
 def _numbers_shown(baseline: Baseline) -> Iterator[LocationNumber]:

@@ -184,8 +184,25 @@ class _Court:
                 yield from _each(items[: last + 1], Standing.DONE)
                 yield from _each(items[last + 1 :], Standing.PENDING)
             return
-        comes_to_nothing = last == len(items) - 1
-        yield from _each(items, Standing.PENDING if comes_to_nothing else self._owner_standing(ref) or pending)
+        if last == len(items) - 1:
+            yield from _each(items, Standing.DONE if self._came_and_went(ref, items) else Standing.PENDING)
+        else:
+            yield from _each(items, self._owner_standing(ref) or pending)
+
+    def _came_and_went(self, ref: Ref, items: Sequence[_Item]) -> bool:
+        """Whether a planned record is rightly missing, because the day is past on which the plan took it away again.
+
+        A number belongs together with what its unit says of numbers: neither is over before the other.
+        """
+        key = self._unit_of(*ref)
+        if ref[0] not in IN_SOR - {RecordKind.UNIT} or items[-1].day > self._day or key not in self._now().units:
+            return False
+        if ref[0] is not RecordKind.NUMBER:
+            return self._can_be_told(*ref)
+        unit = (RecordKind.UNIT, key)
+        told = [one for one in self._items.get(unit, ()) if "number_state" in one.edit.after()]
+        found = self._field(unit, "number_state", told)
+        return all(one.standing is Standing.DONE for one in found if (one.change.day or START) <= items[-1].day)
 
     def _owner_standing(self, ref: Ref) -> Standing | None:
         """Why a planned record cannot come to its owner, or None."""
@@ -202,8 +219,13 @@ class _Court:
 
     def _still_there(self, ref: Ref, items: Sequence[_Item]) -> Iterator[Judged]:
         was, now = self._was().record(*ref), self._now().record(*ref)
-        is_other = isinstance(was, LocationNumber) and isinstance(now, LocationNumber) and was.gln != now.gln
-        yield from _each(items[:-1], Standing.PENDING)
+        earlier = items[:-1]
+        if was is None and not any(one.edit.act is EditAct.REMOVE for one in earlier):
+            yield from self._by_field(ref, earlier)
+        else:
+            yield from _each(earlier, Standing.PENDING)
+        asked = {was.gln, *(one.edit.after().get("gln") for one in earlier)} if isinstance(was, LocationNumber) else ()
+        is_other = isinstance(now, LocationNumber) and bool(asked) and now.gln not in asked
         yield from _each(items[-1:], Standing.DIFFERENT if is_other else Standing.PENDING, _gln(now))
 
     def _altered(self, ref: Ref, items: Sequence[_Item]) -> Iterator[Judged]:
@@ -216,8 +238,11 @@ class _Court:
         if not closes and self._is_closed(self._unit_of(*ref)) and ref[0] is not RecordKind.NOTE:
             yield from _each(items[last + 1 :], Standing.CLOSED)
             return
+        yield from self._by_field(ref, items[last + 1 :])
+
+    def _by_field(self, ref: Ref, items: Sequence[_Item]) -> Iterator[Judged]:
         chains: dict[str, list[_Item]] = defaultdict(list)
-        for one in items[last + 1 :]:
+        for one in items:
             if not one.edit.fields:
                 yield Judged(one.change, one.edit, "", Standing.DONE)
             for field in one.edit.fields:
@@ -243,7 +268,8 @@ class _Court:
         if name == "rank":
             return self._of_rank(ref, chain)
         was = [_value_or_missing(self._was(one.day).record(*ref), name) for one in chain]
-        if all(a == b for a, b in zip(was, found, strict=True)) and UNKNOWN not in found:
+        stays = all(a == b for a, b in zip(was, found, strict=True)) and UNKNOWN not in found
+        if stays and not _is_there_and_back(self._day, chain, wanted, found):
             return [Standing.PENDING] * len(chain)
         last = max((i for i, pair in enumerate(zip(wanted, found, strict=True)) if pair[0] == pair[1]), default=-1)
         after = range(last + 1, len(chain))
@@ -271,6 +297,12 @@ class _Court:
         made = {id(one) for one, standing in zip(moves, standings, strict=True) if standing is Standing.DONE}
         came = [one.edit.act is EditAct.CREATE or id(one) in made for one in chain]
         return [Standing.DONE if done else Standing.PENDING for done in came]
+
+
+def _is_there_and_back(today: date, chain: Sequence[_Item], wanted: Sequence[Value], found: Sequence[Value]) -> bool:
+    """Whether a value that was to be changed for a time is rightly what it was, because that time is past."""
+    past = [i for i, one in enumerate(chain) if one.day <= today]
+    return bool(past) and chain[0].day < chain[past[-1]].day and wanted[past[-1]] == found[past[-1]]
 
 
 class _Missing:

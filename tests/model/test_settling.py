@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from sorstudio.model.baseline import Baseline
-from sorstudio.model.edits import closing, units
+from sorstudio.model.edits import closing, numbers, units
 from sorstudio.model.plan import Plan
-from sorstudio.model.records import UNKNOWN, Contact, Unit
+from sorstudio.model.records import UNKNOWN, Contact, NumberState, Unit
+from sorstudio.model.rekey import rekeyed
 from sorstudio.model.settling import Standing, judged
-from tests.model.outline import baseline, key, plan
+from tests.model.outline import baseline, gln, key, plan
 
 DRAWING = "Kommune\n  Sundhed\n    Pleje\n    Vest"
 NEW_DAY, MARCH = date(2026, 12, 15), date(2027, 3, 1)
@@ -63,3 +64,56 @@ def test_a_change_of_a_unit_that_others_closed_says_so() -> None:
     found.apply(units.rename(found, key(found, "Vest"), "Vestbo", day=None))
     assert standings(found, baseline(f"{DRAWING} (closed 2026-12-01)", day=NEW_DAY)) == [Standing.CLOSED]
     assert standings(found, baseline("Kommune\n  Sundhed\n    Pleje", day=NEW_DAY)) == [Standing.GONE]
+
+
+def for_a_time(day: date) -> Plan:
+    """»Vest« gets a number, and has none of its own from `day`."""
+    found = plan(f"{DRAWING}".replace("Sundhed", f"Sundhed [{gln(1)}]"))
+    found.apply(numbers.set_location_number(found, key(found, "Vest"), NumberState.OWN, gln(3), day=None))
+    found.apply(numbers.set_location_number(found, key(found, "Vest"), NumberState.INHERITED, day=day))
+    return found
+
+
+def of_numbers(found: Plan, vest: str, day: date = NEW_DAY) -> list[tuple[str, Standing]]:
+    drawing = DRAWING.replace("Sundhed", f"Sundhed [{gln(1)}]").replace("Vest", vest)
+    file = rekeyed(replace(baseline(drawing, day=day), id="newer"), found, {})
+    return sorted({(one.edit.act.value, one.standing) for one in judged(found.timeline.changes, found.baseline, file)})
+
+
+def test_a_number_for_a_time_is_done_with_when_its_unit_has_it_no_more() -> None:
+    found = for_a_time(date(2026, 12, 1))
+    assert {standing for _, standing in of_numbers(found, "Vest ^")} == {Standing.DONE}
+
+
+def test_a_number_for_a_time_is_to_come_while_its_unit_shows_nothing_of_it() -> None:
+    assert {standing for _, standing in of_numbers(for_a_time(MARCH), "Vest")} == {Standing.PENDING}
+    assert {standing for _, standing in of_numbers(for_a_time(date(2026, 12, 1)), "Vest")} == {Standing.PENDING}
+
+
+def test_a_number_for_a_time_that_came_is_only_to_be_taken_away() -> None:
+    assert of_numbers(for_a_time(date(2026, 12, 1)), f"Vest [{gln(3)}]") == [
+        ("create", Standing.DONE),
+        ("remove", Standing.PENDING),
+        ("update", Standing.DONE),
+        ("update", Standing.PENDING),
+    ]
+
+
+def test_a_name_for_a_time_is_done_with_when_that_time_is_past() -> None:
+    found = plan(DRAWING)
+    vest = key(found, "Vest")
+    found.apply(units.rename(found, vest, "Vest i flytning", day=None))
+    found.apply(units.rename(found, vest, "Vest", day=date(2026, 12, 1)))
+    assert standings(found, baseline(DRAWING, day=NEW_DAY)) == [Standing.DONE, Standing.DONE]
+    assert standings(found, baseline(DRAWING, day=date(2026, 11, 28))) == [Standing.PENDING, Standing.PENDING]
+
+
+def test_of_two_names_for_the_same_day_the_first_that_came_is_no_work_of_others() -> None:
+    found = plan(DRAWING)
+    vest = key(found, "Vest")
+    found.apply(units.rename(found, vest, "Vestbo", day=None))
+    found.apply(units.rename(found, vest, "Vesterbo", day=None))
+    assert standings(found, baseline(DRAWING.replace("Vest", "Vestbo"), day=NEW_DAY)) == [
+        Standing.DONE,
+        Standing.PENDING,
+    ]
