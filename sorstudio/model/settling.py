@@ -302,7 +302,7 @@ class _Court:
 def _is_there_and_back(today: date, chain: Sequence[_Item], wanted: Sequence[Value], found: Sequence[Value]) -> bool:
     """Whether a value that was to be changed for a time is rightly what it was, because that time is past."""
     past = [i for i, one in enumerate(chain) if one.day <= today]
-    return bool(past) and chain[0].day < chain[past[-1]].day and wanted[past[-1]] == found[past[-1]]
+    return len(past) > 1 and wanted[past[-1]] == found[past[-1]]
 
 
 class _Missing:
