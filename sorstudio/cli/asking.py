@@ -28,7 +28,8 @@ def changes(context: typer.Context, plan: PlanPath, output: FormatOption = Forma
         taken_back = [line for line in next_lines(opened.plan) if line.action is Action.WITHDRAW]
     if output is Format.JSON:
         found = [(line, sent.get(line.id)) for line in (*lines, *taken_back)]
-        print_json([{**line_json(line, session.texts), "sent": earlier_json(one) if one else None} for line, one in found])
+        told = [(line_json(line, session.texts), earlier_json(one) if one else None) for line, one in found]
+        print_json([{**data, "sent": earlier} for data, earlier in told])
         return
     if not lines:
         session.say("cli.changes.none")
