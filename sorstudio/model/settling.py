@@ -195,7 +195,8 @@ class _Court:
         A number belongs together with what its unit says of numbers: neither is over before the other.
         """
         key = self._unit_of(*ref)
-        if ref[0] not in IN_SOR - {RecordKind.UNIT} or items[-1].day > self._day or key not in self._now().units:
+        is_past = ref[0] in IN_SOR - {RecordKind.UNIT} and items[-1].day <= self._day
+        if not is_past or key is None or key not in self._now().units:
             return False
         if ref[0] is not RecordKind.NUMBER:
             return self._can_be_told(*ref)
