@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from sorstudio.formats.problems import UnreadableFile
@@ -50,7 +50,10 @@ def test_a_file_and_itself_do_not_differ(tmp_path_factory: pytest.TempPathFactor
 @given(cases())
 def test_the_mirror_tells_the_same_backwards(tmp_path_factory: pytest.TempPathFactory, case: Case) -> None:
     before, after = of_case(tmp_path_factory.mktemp("r"), case)
-    forth = {(one.unit, one.field, one.before, one.after) for one in compared(before, after).changes}
+    try:
+        forth = {(one.unit, one.field, one.before, one.after) for one in compared(before, after).changes}
+    except UnreadableFile:  # the acts have left a file that is refused; that is told elsewhere
+        reject()
     back = {(one.unit, one.field, one.after, one.before) for one in compared(after, before).changes}
     assert forth == back
 
