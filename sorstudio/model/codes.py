@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Protocol, TypeVar
+from unicodedata import normalize
 
 from sorstudio.model.approvals import Approvals
 from sorstudio.model.area_names import AreaNames
@@ -159,6 +160,7 @@ class _Coded(Protocol):
 _C = TypeVar("_C", bound=_Coded)
 # What people write after the name of a municipality, and what nobody needs to tell two of them apart.
 _MUNICIPAL_TAIL = re.compile(r" (regions)?kommune$")
+_CODE_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -209,10 +211,12 @@ class CodeLists:
         return self.messages.replacement(message)
 
     def municipality(self, text: str) -> Municipality | None:
-        """By code or name: "0101", "København" and "Københavns Kommune" are one."""
-        bare = _MUNICIPAL_TAIL.sub("", fold(text))
+        """By code or name: "0101", "101", "København" and "Københavns Kommune" are one."""
+        bare = _MUNICIPAL_TAIL.sub("", fold(normalize("NFC", text)))
+        if bare.isdigit():
+            return self._municipalities.get(bare.zfill(_CODE_DIGITS))  # a spreadsheet drops the zero in front
         found = self._municipalities.get(bare)
-        return found or self._municipalities.get(bare.removesuffix("s").removesuffix("'"))
+        return found or self._municipalities.get(bare.removesuffix("s").rstrip("'’´`"))
 
     def region(self, text: str) -> Region | None:
         """By code or name, with or without the word Region."""

@@ -25,6 +25,8 @@ TOPS = [
         ("københavns kommune", "1"),
         ("Århus", "2"),
         ("0751", "2"),
+        ("751", "2"),
+        ("Aarhus' Kommune", "2"),
         ("Bornholm", "6"),
     ],
 )

@@ -61,6 +61,15 @@ def test_a_synonym_never_takes_a_name_from_its_owner() -> None:
         ("Bornholms Regionskommune", "0400"),
         ("Høje-Tåstrup Kommune", "0169"),
         ("Randers Kommune", "0730"),
+        ("751", "0751"),
+        (" 101 ", "0101"),
+        ("Aarhus' Kommune", "0751"),
+        ("Aarhus\u2019 Kommune", "0751"),
+        ("A\u030arhus Kommune", "0751"),
+        ("Vesthimmerlands Kommune", "0820"),
+        ("Ringsteds Kommune", "0329"),
+        ("Assens Kommune", "0420"),
+        ("Assens' Kommune", "0420"),
     ],
 )
 def test_a_municipality_as_people_write_it(written: str, code: str) -> None:
@@ -69,7 +78,7 @@ def test_a_municipality_as_people_write_it(written: str, code: str) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize("written", ["", "Eksempelby Kommune", "Kommune"])
+@pytest.mark.parametrize("written", ["", "Eksempelby Kommune", "Kommune", "1", "00751", "7510"])
 def test_what_is_no_municipality(written: str) -> None:
     assert LISTS.municipality(written) is None
 
