@@ -64,6 +64,26 @@ class Reply(StrEnum):
     REFUSED = "refused"
 
 
+SENDERS = ("gp", "hospital", "municipality")
+"""Who sends a message: a general practice, a hospital, or a municipality (its own or another one)."""
+ROUTE_REASONS = (
+    "no_unit",
+    "no_number",
+    "number_lacks_type",
+    "version_differs",
+    "two_candidates",
+    "not_in_force",
+    "wrong_authority",
+    "wrong_area",
+    "not_by_number",
+    "number_unknown",
+    "types_unknown",
+    "number_not_in_use",
+    "number_ordered",
+)
+"""Why a message may reach nobody, as the codes of it."""
+
+
 class RecordKind(StrEnum):
     """Every kind of record that a plan holds."""
 
@@ -78,6 +98,9 @@ class RecordKind(StrEnum):
     ACCEPTANCE = "acceptance"
     REQUEST = "request"
     ANSWER = "answer"
+    PLAY = "play"
+    OFFER_TEXT = "offer_text"
+    AGREEMENT = "agreement"
     SETTING = "setting"
 
     # Every look-up in a state is by kind; an enum's own hash is worked out in Python and takes most of it.
@@ -296,6 +319,69 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Play:
+    """A message that somebody sends, and what is to come of it; it never goes to SOR.
+
+    Sent as a question is asked: by `sender` (one of `SENDERS`), to an area or an offer, as a message type, on a day.
+    It is to reach `unit` (the key of a unit, which may be gone since), or to fail for `reason` (one of
+    `ROUTE_REASONS`), or with neither to reach anybody at all. `standard` is the code of the standard play that it was
+    taken from.
+    """
+
+    key: str
+    title: str
+    sender: str | None = None
+    area: str | None = None
+    offer: str | None = None
+    message: str | None = None
+    version: str | None = None
+    day: date | None = None
+    unit: str | None = None
+    reason: str | None = None
+    must: bool = True
+    standard: str | None = None
+    note: str | None = None
+    author: str = ""
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferText:
+    """What a sender is told about an offer, beside what the catalogue has; `key` is the offer's. Never goes to SOR.
+
+    `patient_url` leads to what the citizen may read, `authority` is who gives the offer, `checked` the day on which
+    somebody last saw that all of it is right.
+    """
+
+    key: str
+    criteria: str | None = None
+    phone: str | None = None
+    phone_hours: str | None = None
+    description_url: str | None = None
+    patient_url: str | None = None
+    phrase: str | None = None
+    authority: str | None = None
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What has been agreed locally on how to write to each other; with no area or message it holds for all of them.
+
+    `category` is that of a CareCommunication; `answer_days` is within how many days there is an answer. It never goes
+    to SOR.
+    """
+
+    key: str
+    text: str
+    area: str | None = None
+    message: str | None = None
+    topic: str | None = None
+    category: str | None = None
+    answer_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One named setting of the plan; `value` is text or None."""
 
@@ -315,6 +401,9 @@ Record: TypeAlias = (
     | Acceptance
     | SentRequest
     | Answer
+    | Play
+    | OfferText
+    | Agreement
     | Setting
 )
 Value: TypeAlias = str | int | float | bool | date | datetime | Address | Contact | Unknown | None
@@ -331,6 +420,9 @@ CLASS_OF: dict[RecordKind, type[Record]] = {
     RecordKind.ACCEPTANCE: Acceptance,
     RecordKind.REQUEST: SentRequest,
     RecordKind.ANSWER: Answer,
+    RecordKind.PLAY: Play,
+    RecordKind.OFFER_TEXT: OfferText,
+    RecordKind.AGREEMENT: Agreement,
     RecordKind.SETTING: Setting,
 }
 OWNER_FIELD: dict[RecordKind, str] = {

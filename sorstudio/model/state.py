@@ -14,12 +14,15 @@ from sorstudio.model.records import (
     CLASS_OF,
     OWNER_FIELD,
     Acceptance,
+    Agreement,
     Answer,
     LocationNumber,
     MessageCapability,
     Note,
     Offer,
+    OfferText,
     Placement,
+    Play,
     Record,
     RecordKind,
     SentRequest,
@@ -34,11 +37,8 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """Records by kind and key, and who belongs to whom in order.
-
-    States of which the one came from the other share the very same `owned` as long as nothing came, went or moved.
-    """
+class _Records:
+    """Records by kind and key, and who belongs to whom in order."""
 
     records: Mapping[RecordKind, Mapping[str, Record]]
     owned: Mapping[Owner, tuple[str, ...]]
@@ -56,14 +56,6 @@ class State:
     def record(self, kind: RecordKind, key: str) -> Record | None:
         """One record, or None where there is none."""
         return self.records[kind].get(key)
-
-    def roots(self) -> tuple[str, ...]:
-        """The units without a parent (one, the owner, in a sound plan)."""
-        return self.owned.get((RecordKind.UNIT, None), ())
-
-    def children(self, unit: str) -> tuple[str, ...]:
-        """The units right below, in order."""
-        return self.owned.get((RecordKind.UNIT, unit), ())
 
     def number_of(self, unit: str) -> LocationNumber | None:
         """The unit's own number (issued or ordered), or None."""
@@ -88,6 +80,23 @@ class State:
             return ()
         return cast("tuple[Placement, ...]", self._members(RecordKind.PLACEMENT, unit))
 
+    def providers(self, offer: str) -> tuple[str, ...]:
+        """The units that provide an offer."""
+        placements = cast("Iterable[Placement]", self.records[RecordKind.PLACEMENT].values())
+        return tuple(item.unit for item in placements if item.offer == offer)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The offers that the municipality added itself."""
+        return cast("tuple[Offer, ...]", tuple(self.records[RecordKind.OFFER].values()))
+
+    def offer_text(self, offer: str) -> OfferText | None:
+        """What a sender is told about an offer (a code of the catalogue or the key of an own one), or None."""
+        return cast("OfferText | None", self.records[RecordKind.OFFER_TEXT].get(offer))
+
+    def offer_texts(self) -> tuple[OfferText, ...]:
+        """What senders are told about all offers."""
+        return cast("tuple[OfferText, ...]", tuple(self.records[RecordKind.OFFER_TEXT].values()))
+
     def notes(self, unit: str) -> tuple[Note, ...]:
         """The remarks on a unit."""
         return cast("tuple[Note, ...]", self._members(RecordKind.NOTE, unit))
@@ -104,19 +113,41 @@ class State:
         """What has been answered to a request, wish by wish."""
         return cast("tuple[Answer, ...]", self._members(RecordKind.ANSWER, request))
 
-    def providers(self, offer: str) -> tuple[str, ...]:
-        """The units that provide an offer."""
-        placements = cast("Iterable[Placement]", self.records[RecordKind.PLACEMENT].values())
-        return tuple(item.unit for item in placements if item.offer == offer)
+    def plays(self) -> tuple[Play, ...]:
+        """The messages that are sent to see what comes of them, in the order in which they were kept."""
+        return cast("tuple[Play, ...]", tuple(self.records[RecordKind.PLAY].values()))
 
-    def offers(self) -> tuple[Offer, ...]:
-        """The offers that the municipality added itself."""
-        return cast("tuple[Offer, ...]", tuple(self.records[RecordKind.OFFER].values()))
+    def agreements(self) -> tuple[Agreement, ...]:
+        """What has been agreed locally, in the order in which it was kept."""
+        return cast("tuple[Agreement, ...]", tuple(self.records[RecordKind.AGREEMENT].values()))
 
     def setting(self, name: str) -> str | None:
         """The value of a plan setting."""
         found = cast(Setting | None, self.records[RecordKind.SETTING].get(name))
         return found.value if found else None
+
+    def _members(self, kind: RecordKind, owner: str) -> tuple[Record, ...]:
+        keys = self.owned.get((kind, owner))
+        if not keys:
+            return ()
+        table = self.records[kind]
+        return tuple(table[key] for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class State(_Records):
+    """The records with the tree that they form.
+
+    States of which the one came from the other share the very same `owned` as long as nothing came, went or moved.
+    """
+
+    def roots(self) -> tuple[str, ...]:
+        """The units without a parent (one, the owner, in a sound plan)."""
+        return self.owned.get((RecordKind.UNIT, None), ())
+
+    def children(self, unit: str) -> tuple[str, ...]:
+        """The units right below, in order."""
+        return self.owned.get((RecordKind.UNIT, unit), ())
 
     def ancestors(self, unit: str) -> Iterator[str]:
         """The units above, nearest first; stops at a loop."""
@@ -162,13 +193,6 @@ class State:
         for kind in RecordKind:
             changed = changed_records(self.records[kind], other.records[kind])
             yield from ((kind, key) for key, before, after in changed if before != after)
-
-    def _members(self, kind: RecordKind, owner: str) -> tuple[Record, ...]:
-        keys = self.owned.get((kind, owner))
-        if not keys:
-            return ()
-        table = self.records[kind]
-        return tuple(table[key] for key in keys)
 
 
 class _Draft:

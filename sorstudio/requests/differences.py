@@ -11,12 +11,15 @@ from sorstudio.model.edits.settings import RULE_EDITION
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import (
     Acceptance,
+    Agreement,
     Answer,
     LocationNumber,
     MessageCapability,
     Note,
     Offer,
+    OfferText,
     Placement,
+    Play,
     Record,
     RecordKind,
     SentRequest,
@@ -96,7 +99,7 @@ class _Wording:
         if isinstance(record, MessageCapability):
             number = self._after.numbers.get(record.number) or self._before.numbers.get(record.number)
             return number.unit if number else ""
-        return "" if isinstance(record, Offer | Setting | SentRequest) else record.unit
+        return "" if isinstance(record, Offer | Setting | SentRequest | Play | OfferText | Agreement) else record.unit
 
     def _label(self, record: Record) -> object:
         match record:
@@ -108,16 +111,21 @@ class _Wording:
                 return self._phrases.word("specialities", record.code)
             case Succession():
                 return self._phrases.word("successor", record.successor)
-            case Placement():
-                return self._phrases.word("offer", record.offer)
-            case Note():
-                return record.text
-            case Acceptance():
-                return record.rule
+            case Placement() | OfferText():
+                return self._phrases.word("offer", record.offer if isinstance(record, Placement) else record.key)
+            case Note() | Agreement() | Play() | Acceptance():
+                return _worded(record)
             case SentRequest() | Answer() | Setting():
                 return _coded(record)
             case _:
                 return record.name
+
+
+def _worded(record: Note | Agreement | Play | Acceptance) -> str:
+    """What is called as somebody has written it."""
+    if isinstance(record, Note | Agreement):
+        return record.text
+    return record.title if isinstance(record, Play) else record.rule
 
 
 def _coded(record: SentRequest | Answer | Setting) -> str:

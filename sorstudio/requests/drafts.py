@@ -45,7 +45,16 @@ ACTION_OF_FIELD = {
 }
 _NEVER_ASKED_FOR = frozenset({"sor_id", "specialities_known", "messages_known", "valid_from", "first_from"})
 _NOT_IN_A_CREATE = _NEVER_ASKED_FOR | {"rank", "number_state"}
-_ABOUT_THE_PLAN = frozenset({RecordKind.ACCEPTANCE, RecordKind.REQUEST, RecordKind.ANSWER})
+_ABOUT_THE_PLAN = frozenset(
+    {
+        RecordKind.ACCEPTANCE,
+        RecordKind.REQUEST,
+        RecordKind.ANSWER,
+        RecordKind.PLAY,
+        RecordKind.OFFER_TEXT,
+        RecordKind.AGREEMENT,
+    }
+)
 DraftKey = tuple[str, Action, date | None]
 UnitDay = tuple[str, date | None]
 
@@ -213,7 +222,7 @@ def _number_action(step: NetStep, number: LocationNumber) -> Action:
 
 
 def _asks_for_nothing(step: NetStep) -> bool:
-    """What is let stand, which rules count, what was sent and answered: about the plan, not what it changes."""
+    """What is let stand, sent and answered, played, told to senders and agreed, and which rules count: not SOR's."""
     return step.kind in _ABOUT_THE_PLAN or (step.kind is RecordKind.SETTING and step.key == RULE_EDITION)
 
 

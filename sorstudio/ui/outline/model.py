@@ -29,6 +29,9 @@ _OF_ITS_ROW = frozenset(
         RecordKind.ACCEPTANCE,
         RecordKind.REQUEST,
         RecordKind.ANSWER,
+        RecordKind.PLAY,
+        RecordKind.OFFER_TEXT,
+        RecordKind.AGREEMENT,
         RecordKind.SETTING,
     }
 )
