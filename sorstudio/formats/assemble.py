@@ -30,12 +30,13 @@ def assemble(
     day: date | None = None,
     today: date,
     fingerprint: str = "",
+    is_fragment: bool = False,
 ) -> Baseline:
     """One baseline of all the files, or a refusal that names every problem in them."""
     chosen = narrow(extracts, owner, codes) if owner else list(extracts)
     shown = next((extract.day for extract in chosen if extract.day), None) or day or today
     rows = [Placed(extract, unit) for extract in chosen for unit in extract.units]
-    _refuse(chosen, rows)
+    _refuse(chosen, rows, is_fragment)
     told = told_of(chosen, shown)
     rows = [with_number(row, told, shown) for row in rows]
     units = by_unit(rows)
@@ -51,12 +52,12 @@ def assemble(
     )
 
 
-def _refuse(extracts: Sequence[RawExtract], rows: Sequence[Placed]) -> None:
+def _refuse(extracts: Sequence[RawExtract], rows: Sequence[Placed], is_fragment: bool) -> None:
     problems = [problem for extract in extracts for problem in extract.problems]
     sources = ", ".join(dict.fromkeys(extract.source for extract in extracts))
     if not rows and not problems:
         problems.append(Problem("file.no_units", source=sources))
-    problems += tree_problems(rows)
+    problems += tree_problems(rows, is_fragment=is_fragment)
     if problems:
         order = {extract.source: place for place, extract in enumerate(extracts)}
         raise UnreadableFile(sorted(problems, key=lambda one: _rank(one, order)), sources)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rapidfuzz import process
 
 from sorstudio.formats.problems import Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract, RawUnit
-from sorstudio.model.codes import CodeLists, fold
+from sorstudio.model.codes import CodeLists, Municipality, fold
 from sorstudio.model.identifiers import clean_id
 from sorstudio.model.records import UnitKind
 
@@ -26,15 +28,61 @@ class OwnerRow:
     name: str
 
 
-def find_owner(tops: Sequence[OwnerRow], owner: str, codes: CodeLists, source: str = "") -> str:
-    """The SOR-ID of the owner meant by a SOR-ID, a name or a municipality code; refuses what is unclear."""
+def find_owner(
+    tops: Sequence[OwnerRow],
+    owner: str,
+    codes: CodeLists,
+    source: str = "",
+    loose: Callable[[], Iterable[OwnerRow]] | None = None,
+) -> str:
+    """The SOR-ID of the owner meant by a SOR-ID, a name or a municipality code; refuses what is unclear.
+
+    `loose` makes the tops of a file that may hold a part of a tree: it need not say whose its only part is.
+    """
     found = {top.sor_id: top for top in _candidates(tops, owner.strip(), codes)}
+    if not found and loose is not None:
+        found = _of_a_part([*tops, *loose()], owner.strip(), codes, source)
     if len(found) == 1:
         return next(iter(found))
     if found:
         names = ", ".join(f"{top.name} ({top.sor_id})" for top in found.values())
         raise UnreadableFile([Problem("owner.ambiguous", value=owner, source=source, params={"names": names})], source)
     raise UnreadableFile([_not_found(tops, owner, source)], source)
+
+
+def _of_a_part(tops: Sequence[OwnerRow], owner: str, codes: CodeLists, source: str) -> dict[str, OwnerRow]:
+    every = {top.sor_id: top for top in tops}
+    meant = codes.municipality(owner)
+    found = _candidates(tops, owner, codes) or [
+        top for top in tops if meant is not None and municipality_in(top.name, codes) == meant
+    ]
+    if found or len(every) > 1:
+        return {top.sor_id: top for top in found}
+    if any(names_its_owner(top.name, codes) for top in tops):
+        names = ", ".join(top.name for top in every.values())
+        raise UnreadableFile([Problem("owner.other", value=owner, source=source, params={"names": names})], source)
+    return every
+
+
+def names_its_owner(name: str, codes: CodeLists) -> bool:
+    """Whether a name says which public owner it is, known or not."""
+    is_known = municipality_in(name, codes) is not None or codes.region(name) is not None
+    return is_known or fold(name).endswith("kommune")
+
+
+def municipality_in(name: str, codes: CodeLists) -> Municipality | None:
+    """The municipality that a name is or begins its own words with, as "Aarhus Kommune, Sundhed og Omsorg"."""
+    words = re.findall(r"\w+", fold(name))
+    places = [place for place, word in enumerate(words) if word.endswith("kommune")]
+    written = [" ".join(words[max(0, place - length) : place + 1]) for place in places for length in (3, 2, 1)]
+    return next(filter(None, map(codes.municipality, (name, *written))), None)
+
+
+def loose_tops(rows: Iterable[tuple[str, str | None, str]]) -> list[OwnerRow]:
+    """What is uppermost in a part of a tree, from unit, parent and name: told by the parent where that is not there."""
+    rows = list(rows)
+    known = {unit for unit, _, _ in rows}
+    return [OwnerRow(parent or unit, name) for unit, parent, name in rows if not parent or parent not in known]
 
 
 def owner_test(owner: str, codes: CodeLists) -> Callable[[str, str], bool]:
@@ -89,12 +137,15 @@ def members(links: Iterable[tuple[str, str | None]], top: str) -> set[str]:
     return found
 
 
-def narrow(extracts: Sequence[RawExtract], owner: str, codes: CodeLists) -> list[RawExtract]:
+def narrow(
+    extracts: Sequence[RawExtract], owner: str, codes: CodeLists, *, is_fragment: bool = False
+) -> list[RawExtract]:
     """The same files with only one owner's units, and only the problems of those."""
     units = [unit for extract in extracts for unit in extract.units]
     source = next((extract.source for extract in extracts if extract.units), "")
     tops = [OwnerRow(unit.sor_id, unit.name) for unit in units if _is_top(unit)]
-    top = find_owner(tops, owner, codes, source)
+    loose = partial(loose_tops, ((unit.sor_id, unit.parent, unit.name) for unit in units)) if is_fragment else None
+    top = find_owner(tops, owner, codes, source, loose)
     inside = members(((unit.sor_id, unit.parent) for unit in units), top)
     return [_narrowed(extract, inside, top) for extract in extracts]
 

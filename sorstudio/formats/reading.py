@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sorstudio.formats import number_tables, tabular
 from sorstudio.formats.assemble import assemble
 from sorstudio.formats.container import Part, load
 from sorstudio.formats.decode import refuse_binary
+from sorstudio.formats.fragment import loosened
 from sorstudio.formats.narrow import find_owner, narrow, owner_test
 from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract
@@ -64,8 +65,12 @@ def _read(paths: Sequence[Path], codes: CodeLists, today: date, day: date | None
     parts = chosen_parts([part for path in paths for part in load(path)], bool(asked.mapping))
     extracts = list(_extracts(parts, codes, asked))
     if asked.owner:
-        extracts = narrow(extracts, asked.owner, codes)
-    baseline = assemble(extracts, codes=codes, day=day, today=today, fingerprint=fingerprint(parts))
+        extracts = narrow(extracts, asked.owner, codes, is_fragment=asked.fragment)
+    if asked.fragment:
+        extracts = loosened(extracts)
+    baseline = assemble(
+        extracts, codes=codes, day=day, today=today, fingerprint=fingerprint(parts), is_fragment=asked.fragment
+    )
     _tell(asked.progress, 1.0)
     others = sum(extract.other_units for extract in extracts)
     return Reading(baseline, others, sum(extract.other_faults for extract in extracts))
@@ -133,9 +138,7 @@ def _extracts(parts: Sequence[Part], codes: CodeLists, asked: Wanted) -> list[Ra
     for part in parts:
         start, share = done / total, len(part.data) / total
         _tell(asked.progress, start)
-        found.append(
-            extract_part(part, codes, Wanted(asked.owner, asked.mapping, _within(asked.progress, start, share)))
-        )
+        found.append(extract_part(part, codes, replace(asked, progress=_within(asked.progress, start, share))))
         done += len(part.data)
     return found
 
@@ -153,7 +156,7 @@ def extract_part(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
     """Read one file by its kind; the readers of XML, FHIR and workbooks are loaded when one is met."""
     kind = sniff_bytes(part.data)
     if kind is Kind.XML:
-        return _extract_xml(part, codes, asked.owner)
+        return _extract_xml(part, codes, asked)
     if kind is Kind.FHIR:
         from sorstudio.formats import fhir
 
@@ -165,16 +168,19 @@ def extract_part(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
     return _extract_text(part, kind, codes, asked)
 
 
-def _extract_xml(part: Part, codes: CodeLists, owner: str | None) -> RawExtract:
+def _extract_xml(part: Part, codes: CodeLists, asked: Wanted) -> RawExtract:
     """Only the owner wanted is built; where nobody fits, the owners in the file are looked up for the refusal."""
     from sorstudio.formats import sor_xml
 
+    owner = asked.owner
     test = owner_test(owner, codes) if owner else None
     try:
         return sor_xml.read(part.data, part.name, codes, test)
     except UnreadableFile as refusal:
         if owner and refusal.problems[0].code == "xml.owner_not_found":
-            find_owner(sor_xml.owners(part.data, part.name), owner, codes, part.name)
+            loose = tuple if asked.fragment else None
+            find_owner(sor_xml.owners(part.data, part.name), owner, codes, part.name, loose)
+            return sor_xml.read(part.data, part.name, codes)
         raise
 
 

@@ -67,14 +67,15 @@ def version_on(versions: Sequence[Placed], day: date) -> Placed:
     return earlier[-1] if earlier else versions[0]
 
 
-def tree_problems(rows: Sequence[Placed]) -> list[Problem]:
-    """Everything that keeps the rows from being one tree."""
+def tree_problems(rows: Sequence[Placed], *, is_fragment: bool = False) -> list[Problem]:
+    """Everything that keeps the rows from being one tree; a part of a tree may have several tops, of any kind."""
     units = by_unit(rows)
-    if len(units) > 1 and not any(row.unit.parent for row in rows):
+    if len(units) > 1 and not is_fragment and not any(row.unit.parent for row in rows):
         return [Problem("file.no_parent_links", source=rows[0].source, params={"count": len(units)})]
-    found = [*_two_roots(units), *_duplicates(units)]
+    found = [*([] if is_fragment else _two_roots(units)), *_duplicates(units)]
     for row in rows:
-        found.extend(_place_problems(row, units))
+        if row.unit.parent or not is_fragment:
+            found.extend(_place_problems(row, units))
     return [*found, *_loops(units)]
 
 

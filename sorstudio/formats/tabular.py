@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from sorstudio.formats.cells import bare, parse_kind
 from sorstudio.formats.columns import GENERIC, Columns, field_name, fold_header, known_fields, match, recognise_layout
 from sorstudio.formats.columns import layout as layout_named
-from sorstudio.formats.narrow import OwnerRow, belongs, find_owner, members
+from sorstudio.formats.narrow import OwnerRow, belongs, find_owner, loose_tops, members
 from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract, RawUnit
 from sorstudio.formats.rows import RowReader, carried, fast_id
@@ -29,11 +30,15 @@ _TELLS_PLACE = frozenset({"kind", "level", "unit_type", "unit_type_code"})
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person asked for: whose units, which header is which field, and how to hear about progress."""
+    """What a person asked for: whose units, which header is which field, and how to hear about progress.
+
+    A `fragment` is only looked at: units whose parent is not in the file are its tops, and it need not name its owner.
+    """
 
     owner: str | None = None
     mapping: Mapping[str, str] | None = None
     progress: Progress | None = None
+    fragment: bool = False
 
 
 def read(data: bytes, source: str, codes: CodeLists, wanted: Wanted | None = None) -> RawExtract:
@@ -59,7 +64,7 @@ def read_units(table: Table, codes: CodeLists, wanted: Wanted) -> RawExtract:
     """Read a table whose layout is known; refuses at once where a mandatory column is missing."""
     columns = find_columns(table, wanted.mapping or {})
     refuse_missing(table, columns)
-    scope = _scope(table, columns, wanted.owner, codes) if wanted.owner else None
+    scope = _scope(table, columns, wanted, codes) if wanted.owner else None
     reader = RowReader(columns, table.layout, table.source)
     units = tuple(_units(table, reader, scope, wanted.progress))
     return RawExtract(
@@ -114,7 +119,7 @@ def _units(table: Table, reader: RowReader, scope: _Scope | None, progress: Prog
                 yield unit
 
 
-def _scope(table: Table, columns: Columns, owner: str, codes: CodeLists) -> _Scope:
+def _scope(table: Table, columns: Columns, wanted: Wanted, codes: CodeLists) -> _Scope:
     """Go through the file once for its links only, so that no record is built for other owners."""
     reader = RowReader(columns, table.layout, table.source)
     name, kind = columns.place("name"), columns.place("kind")
@@ -128,10 +133,15 @@ def _scope(table: Table, columns: Columns, owner: str, codes: CodeLists) -> _Sco
         nameless += not label
         if not parent and _may_own(cells, kind):
             tops.append(OwnerRow(unit, label))
-    top = find_owner(tops, owner, codes, table.source)
+    loose = partial(_loose_tops, table, reader) if wanted.fragment else None
+    top = find_owner(tops, wanted.owner or "", codes, table.source, loose)
     inside = members(links, top)
     others = [link for link in links if link[0] not in inside]
     return _Scope(top, inside, len({unit for unit, _ in others}), nameless + _faults(others, links))
+
+
+def _loose_tops(table: Table, reader: RowReader) -> list[OwnerRow]:
+    return loose_tops((reader.id_of(cells), reader.parent_of(cells), reader.name_of(cells)) for _, cells in table)
 
 
 def _may_own(cells: Sequence[str], kind: int) -> bool:
