@@ -1,0 +1,208 @@
+"""One municipality on one day, ready to be asked: who is of which area, whose number holds where, who takes what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sorstudio.model.areas import Ground, areas_of
+from sorstudio.model.codes import CodeLists, Municipality
+from sorstudio.model.inherit import contact_at
+from sorstudio.model.records import (
+    Contact,
+    Direction,
+    LocationNumber,
+    MessageCapability,
+    NumberState,
+    Unit,
+    Unknown,
+)
+from sorstudio.model.state import State
+from sorstudio.routing.book import RoutingBook, routing_book
+
+Types = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit as a sender sees it. `giver` has the number that holds here, `above` is the nearest over it with one."""
+
+    key: str
+    depth: int
+    giver: str | None
+    above: str | None
+    is_unknown: bool
+    """The register file does not say whether the unit has a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaUnits:
+    """The units of one area by the ground on which they belong to it, each in tree order."""
+
+    by_ground: Mapping[Ground, tuple[str, ...]]
+
+    @property
+    def tiers(self) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
+        """The groups to ask one after the other: what is offered decides alone; else the name, then the type."""
+        offered = self.by_ground.get(Ground.OFFER)
+        if offered:
+            return ((Ground.OFFER, offered),)
+        told = ((one, self.by_ground.get(one, ())) for one in (Ground.NAME, Ground.TYPE))
+        return tuple((ground, units) for ground, units in told if units)
+
+
+NO_UNITS = AreaUnits({})
+
+
+class Directory:
+    """What routes are found in. Built once for a state and asked often; it never changes.
+
+    Without a day everything planned has taken effect: what ends is over, what begins has begun.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        codes: CodeLists,
+        day: date | None = None,
+        municipality: Municipality | None = None,
+        book: RoutingBook | None = None,
+    ) -> None:
+        self.book = book if book is not None else routing_book()
+        self.state = state
+        self.codes = codes
+        self.day = day
+        self.municipality = municipality
+        self.places: dict[str, Place] = {}
+        self._ended: list[Unit] = []
+        self._types: dict[str, Types] = {}
+        self._walk()
+
+    def is_in_force(self, one: Unit | LocationNumber | MessageCapability) -> bool:
+        """Whether a record holds on the day that is asked about."""
+        if self.day is None:
+            return one.valid_to is None
+        begun = one.valid_from is None or one.valid_from <= self.day
+        return begun and (one.valid_to is None or self.day < one.valid_to)
+
+    @property
+    def ended(self) -> tuple[Unit, ...]:
+        """The units that are not in force on the day: not yet, or no longer."""
+        return tuple(self._ended)
+
+    @cached_property
+    def areas(self) -> Mapping[str, AreaUnits]:
+        """The units of each area."""
+        found: dict[str, dict[Ground, list[str]]] = defaultdict(lambda: defaultdict(list))
+        units = self.state.units
+        for key in self.places:
+            for area, ground in self.areas_at(units[key]):
+                found[area][ground].append(key)
+        return {
+            area: AreaUnits({ground: tuple(keys) for ground, keys in grounds.items()})
+            for area, grounds in found.items()
+        }
+
+    def areas_at(self, unit: Unit) -> tuple[tuple[str, Ground], ...]:
+        """The areas that a sender takes a unit for. A type that serves several areas speaks of one of them at most."""
+        told = areas_of(self.state, self.codes, unit)
+        if told.ground is not Ground.TYPE:
+            return tuple((area.code, told.ground) for area in told.areas)
+        found = self.book.area_of_type(str(unit.unit_type), told.areas)
+        return ((found, told.ground),) if found else ()
+
+    @cached_property
+    def offering(self) -> Mapping[str, tuple[str, ...]]:
+        """The units that provide each offer, in tree order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self.places:
+            for placement in self.state.placements(key):
+                found[placement.offer].append(key)
+        return {offer: tuple(keys) for offer, keys in found.items()}
+
+    @cached_property
+    def takers(self) -> Mapping[str, tuple[str, ...]]:
+        """The units whose own number receives a type, in whatever version; in tree order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, place in self.places.items():
+            if place.giver == key:
+                for type_ in self.received(key):
+                    found[type_].append(key)
+        return {type_: tuple(keys) for type_, keys in found.items()}
+
+    def area(self, code: str) -> AreaUnits:
+        """The units of an area, none where there are none."""
+        return self.areas.get(code, NO_UNITS)
+
+    def number(self, giver: str) -> LocationNumber | None:
+        """A unit's own number, where it is in force."""
+        found = self.state.number_of(giver)
+        return found if found is not None and self.is_in_force(found) else None
+
+    def received(self, giver: str) -> Types:
+        """The types that a unit's own number receives on the day, with their versions."""
+        found = self._types.get(giver)
+        if found is None:
+            found = self._types[giver] = self._received(giver)
+        return found
+
+    def phone(self, unit: str) -> str | None:
+        """The telephone that holds at a unit."""
+        held = contact_at(self.state, unit)
+        value = held.value if held is not None and not isinstance(held, Unknown) else None
+        return (value.phone or None) if isinstance(value, Contact) else None
+
+    def _received(self, giver: str) -> Types:
+        number = self.state.number_of(giver)
+        versions: dict[str, list[str]] = defaultdict(list)
+        for one in self.state.capabilities(number.key) if number is not None else ():
+            if one.direction is Direction.IN and self.is_in_force(one):
+                versions[one.type].append(one.version)
+        return {type_: tuple(all_) for type_, all_ in versions.items()}
+
+    def _walk(self) -> None:
+        """Once from the top: a number that is inherited comes from the nearest unit above that has one."""
+        state, units = self.state, self.state.units
+        stack: list[tuple[str, int, str | None]] = [(key, 1, None) for key in reversed(state.roots())]
+        while stack:
+            key, depth, above = stack.pop()
+            unit = units[key]
+            own = self._is_giving(unit)
+            if self.is_in_force(unit):
+                inherits = unit.number_state is NumberState.INHERITED
+                giver = key if own else above if inherits else None
+                self.places[key] = Place(key, depth, giver, above, isinstance(unit.number_state, Unknown) and not own)
+            else:
+                self._ended.append(unit)
+            below = key if own else above
+            stack.extend((child, depth + 1, below) for child in reversed(state.children(key)))
+
+    def _is_giving(self, unit: Unit) -> bool:
+        number = self.state.number_of(unit.key)
+        return number is not None and self.is_in_force(number) and self.is_in_force(unit)
+
+
+def above_all(directory: Directory, keys: Iterable[str]) -> str | None:
+    """The one unit of these that stands above all the others, or None."""
+    found = list(keys)
+    if not found:
+        return None
+    top = min(found, key=lambda key: directory.places[key].depth)
+    return top if all(key == top or is_below(directory.state, key, top) for key in found) else None
+
+
+def is_below(state: State, unit: str, above: str) -> bool:
+    """Whether a unit stands somewhere below another."""
+    return any(key == above for key in state.ancestors(unit))
+
+
+def common_above(state: State, keys: Iterable[str]) -> str | None:
+    """The nearest unit that stands above all of these, or is one of them."""
+    shared: list[str] | None = None
+    for key in keys:
+        chain = [key, *state.ancestors(key)]
+        shared = chain if shared is None else [one for one in shared if one in set(chain)]
+    return shared[0] if shared else None

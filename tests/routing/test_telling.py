@@ -1,0 +1,56 @@
+"""An answer in words and as JSON."""
+
+import json
+
+from sorstudio.model.texts import Texts
+from sorstudio.resources import texts
+from sorstudio.routing.question import Question, Sender
+from sorstudio.routing.telling import alternative_line, answer_json, headline, number_line, steps
+from tests.model.outline import gln, key
+from tests.routing.asking import ask, place, take_off, town
+
+DA = Texts(texts("da"), "da")
+
+
+def test_a_receiver_in_words() -> None:
+    work = town()
+    place(work, "Rygestop", "rygestop")
+    answer = ask(work, Question(offer="rygestop", sender=Sender.GP))
+    assert headline(answer, work.state(), DA) == f"XREF15 (XH1530R) sendes til »Rygestop«, lokationsnummer {gln(4)}."
+    assert answer.receiver is not None
+    assert number_line(answer.receiver, work.state(), DA) == f"{gln(4)}, arvet fra »Sundhedscenter«"
+    assert steps(answer, DA)[-1] == f"{gln(4)} modtager XREF15 (XH1530R)."
+
+
+def test_a_reason_in_words() -> None:
+    work = town()
+    take_off(work, "Genoptræningen", "GGOP")
+    answer = ask(work, Question(area="traening"))
+    assert headline(answer, work.state(), DA) == "Lokationsnummeret modtager ikke den meddelelsestype."
+    assert [alternative_line(one, work.state(), DA) for one in answer.alternatives] == [
+        f"Skriv FDIS91 til »Genoptræningen« på {gln(3)}"
+    ]
+
+
+def test_the_object_has_exactly_the_fields_that_are_promised() -> None:
+    work = town()
+    found = answer_json(ask(work, Question(area="traening")), work.state())
+    assert json.loads(json.dumps(found)) == {
+        "unit": key(work, "Genoptræningen"),
+        "unit_name": "Genoptræningen",
+        "path": ["Kommune", "Sundhed og Omsorg", "Genoptræningen"],
+        "location_number": gln(3),
+        "location_number_from": key(work, "Genoptræningen"),
+        "message_type": "GGOP",
+        "version": "GGOP100",
+        "phone": None,
+        "reason": None,
+        "alternatives": [],
+    }
+
+
+def test_a_reason_leaves_the_receiver_empty() -> None:
+    work = town()
+    found = answer_json(ask(work, Question(area="telemedicin")), work.state())
+    assert (found["unit"], found["location_number"], found["reason"]) == (None, None, "no_unit")
+    assert found["message_type"] == "XREF01"
