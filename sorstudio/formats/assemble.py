@@ -10,7 +10,7 @@ from datetime import date
 from sorstudio.formats.narrow import narrow
 from sorstudio.formats.numbers import number_states
 from sorstudio.formats.problems import Problem, UnreadableFile
-from sorstudio.formats.raw import RawCapability, RawExtract, RawNumber, RawUnit
+from sorstudio.formats.raw import RawCapability, RawExtract, RawNumber, RawUnit, added_up
 from sorstudio.formats.structure import Placed, by_unit, tree_problems
 from sorstudio.formats.versions import Builder, Told, successions
 from sorstudio.model.baseline import Baseline
@@ -75,7 +75,7 @@ def _carries(extracts: Iterable[RawExtract]) -> frozenset[str]:
 
 def told_of(extracts: Sequence[RawExtract], day: date) -> Told:
     """Closed numbers are left out, and with them their message types."""
-    every = [number for extract in extracts for number in extract.numbers]
+    every = _numbers(extracts)
     open_now = {number.gln: number for number in every if not _is_over(number.valid_to, day)}
     closed = {number.gln for number in every} - open_now.keys()
     types: dict[str, list[RawCapability]] = defaultdict(list)
@@ -84,15 +84,35 @@ def told_of(extracts: Sequence[RawExtract], day: date) -> Told:
             if capability.gln not in closed and not _is_over(capability.valid_to, day):
                 types[capability.gln].append(capability)
     # A bundle of endpoints is about the numbers it lists; SOR's own table is about every number there is.
-    bundles = [extract for extract in extracts if extract.layout.startswith(BUNDLE)]
+    bundles = [extract for extract in extracts if _is_bundle(extract)]
     return Told(
         numbers=open_now,
         by_owner={number.unit: number for number in reversed(open_now.values()) if number.unit},
         number_fields=frozenset(name for extract in extracts if extract.numbers for name in extract.carries),
         capabilities=types,
-        is_complete=any(MESSAGES in extract.carries for extract in extracts if not extract.layout.startswith(BUNDLE)),
+        is_complete=any(MESSAGES in extract.carries for extract in extracts if not _is_bundle(extract)),
         listed=frozenset(number.gln for extract in bundles for number in extract.numbers) | types.keys(),
     )
+
+
+def _is_bundle(extract: RawExtract) -> bool:
+    return extract.layout.startswith(BUNDLE)
+
+
+def _numbers(extracts: Iterable[RawExtract]) -> list[RawNumber]:
+    """Every row about a number; what several bundles tell of one number of one unit adds up."""
+    found: list[RawNumber] = []
+    of_endpoints: dict[tuple[str, str | None], int] = {}
+    for extract in extracts:
+        for number in extract.numbers:
+            known = (
+                of_endpoints.setdefault((number.gln, number.unit), len(found)) if _is_bundle(extract) else len(found)
+            )
+            if known < len(found):
+                found[known] = added_up(found[known], number)
+            else:
+                found.append(number)
+    return found
 
 
 def with_number(row: Placed, told: Told, day: date) -> Placed:

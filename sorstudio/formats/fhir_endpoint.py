@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sorstudio.formats.cells import first_day_after, parse_date
@@ -12,7 +11,7 @@ from sorstudio.formats.fhir_json import Located, Node
 from sorstudio.formats.fhir_organization import Directory, is_gln_identifier, sor_id_in
 from sorstudio.formats.id_checks import gln_damage, id_problems
 from sorstudio.formats.problems import Problem
-from sorstudio.formats.raw import RawCapability, RawNumber
+from sorstudio.formats.raw import RawCapability, RawNumber, added_up
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.identifiers import clean_id
 from sorstudio.model.message_types import message_of_uri
@@ -88,7 +87,7 @@ class EndpointReader:
         fields = {"inactive": True} if located.resource.text("status") in _OUT_OF_USE else {}
         found = RawNumber(located.line, gln, unit, fields, start, end)
         earlier = self._numbers.get((gln, unit))
-        self._numbers[gln, unit] = _joined(earlier, found) if earlier else found
+        self._numbers[gln, unit] = added_up(earlier, found) if earlier else found
 
     def _day(self, located: Located, written: str, is_last: bool = False) -> date | None:
         if not written:
@@ -134,18 +133,6 @@ def _direction(located: Located) -> Direction:
     names = (resource.text("id"), resource.text("name"), located.full_url, resource.text("address"))
     marks = (found.group(1).lower() for name in names if (found := _DIRECTION.search(name.rstrip("/"))))
     return Direction(next(marks, "in"))
-
-
-def _joined(first: RawNumber, second: RawNumber) -> RawNumber:
-    """Two endpoints of one number: in use while one of them is."""
-    starts = [one.valid_from for one in (first, second)]
-    ends = [one.valid_to for one in (first, second)]
-    return replace(
-        first,
-        fields=first.fields if first.fields == second.fields else {},
-        valid_from=min(start for start in starts if start) if all(starts) else None,
-        valid_to=max(end for end in ends if end) if all(ends) else None,
-    )
 
 
 def _whole_date(written: str) -> str:

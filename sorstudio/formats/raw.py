@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sorstudio.formats.problems import Problem
@@ -45,6 +45,18 @@ class RawNumber:
     fields: Mapping[str, Value] = field(default_factory=dict)
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+def added_up(first: RawNumber, second: RawNumber) -> RawNumber:
+    """Two endpoints of one number: in use while one of them is."""
+    starts = [one.valid_from for one in (first, second)]
+    ends = [one.valid_to for one in (first, second)]
+    return replace(
+        first,
+        fields=first.fields if first.fields == second.fields else {},
+        valid_from=min(start for start in starts if start) if all(starts) else None,
+        valid_to=max(end for end in ends if end) if all(ends) else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

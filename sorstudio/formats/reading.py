@@ -14,6 +14,7 @@ from sorstudio.formats.assemble import assemble
 from sorstudio.formats.container import Part, load
 from sorstudio.formats.decode import refuse_binary
 from sorstudio.formats.fragment import loosened
+from sorstudio.formats.mentions import without_mentions
 from sorstudio.formats.narrow import find_owner, narrow, owner_test
 from sorstudio.formats.problems import Cancelled, Problem, UnreadableFile
 from sorstudio.formats.raw import RawExtract
@@ -63,7 +64,7 @@ def read(
 
 def _read(paths: Sequence[Path], codes: CodeLists, today: date, day: date | None, asked: Wanted) -> Reading:
     parts = chosen_parts([part for path in paths for part in load(path)], bool(asked.mapping))
-    extracts = list(_extracts(parts, codes, asked))
+    extracts = without_mentions(_extracts(parts, codes, asked))
     if asked.owner:
         extracts = narrow(extracts, asked.owner, codes, is_fragment=asked.fragment)
     if asked.fragment:
