@@ -1,0 +1,84 @@
+"""Who receives a message: the answer, how it was found, and what comes nearest where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from sorstudio.cli.opened import open_for_asking
+from sorstudio.cli.options import FormatOption, parse_day, sound_text
+from sorstudio.cli.session import Format, Json, Session, print_json, session_of
+
+if TYPE_CHECKING:
+    from sorstudio.routing.answer import Answer
+    from sorstudio.routing.directory import Directory
+
+Asked = Annotated[Path, typer.Argument(metavar="PLAN|REGISTER", help="cli.help.plan_or_register", show_default=False)]
+InMunicipality = Annotated[str | None, typer.Option("--municipality", help="cli.help.municipality", metavar="X")]
+
+
+class Who(StrEnum):
+    """Who writes to the municipality."""
+
+    GP = "gp"
+    HOSPITAL = "hospital"
+    MUNICIPALITY = "municipality"
+
+
+def route(
+    context: typer.Context,
+    path: Asked,
+    municipality: InMunicipality = None,
+    area: Annotated[str | None, typer.Option("--area", help="cli.help.area", metavar="A")] = None,
+    offer: Annotated[str | None, typer.Option("--offer", help="cli.help.offer", metavar="O")] = None,
+    message: Annotated[str | None, typer.Option("--message", help="cli.help.message", metavar="M")] = None,
+    sender: Annotated[Who | None, typer.Option("--sender", help="cli.help.sender")] = None,
+    day: Annotated[str | None, typer.Option("--date", help="cli.help.route_date", metavar="D")] = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """The one receiver, or the reason why there is none."""
+    from sorstudio.routing.directory import Directory
+    from sorstudio.routing.question import question
+    from sorstudio.routing.route import route as find
+    from sorstudio.routing.telling import answer_json
+
+    session = session_of(context)
+    found = open_for_asking(session, path, sound_text(municipality) if municipality else None, parse_day(day))
+    asked = question(found.codes, found.state, area=area, offer=offer, message=message, sender=sender, day=found.day)
+    directory = Directory(found.state, found.codes, found.day, found.municipality)
+    answer = find(directory, asked)
+    if output is Format.JSON:
+        print_json(cast(Json, answer_json(answer, found.state)))
+        return
+    for line in _lines(directory, answer, session):
+        print(line)
+
+
+def _lines(directory: Directory, answer: Answer, session: Session) -> Iterator[str]:
+    from sorstudio.routing.confusing import confusions
+    from sorstudio.routing.telling import alternative_line, headline, number_line, steps
+
+    state, texts = directory.state, session.texts
+    yield headline(answer, state, texts)
+    receiver = answer.receiver
+    if receiver is not None:
+        yield session.words("cli.route.path", path=" / ".join(state.path(receiver.unit)))
+        yield session.words("cli.route.number", number=number_line(receiver, state, texts))
+        if receiver.phone:
+            yield session.words("cli.route.phone", phone=receiver.phone)
+    yield session.words("cli.route.steps")
+    yield from (f"  {line}" for line in steps(answer, texts))
+    if answer.alternatives:
+        yield session.words("cli.route.alternatives")
+        yield from (f"  {alternative_line(one, state, texts)}" for one in answer.alternatives)
+    lures = confusions(directory, answer)
+    if lures:
+        yield session.words("cli.route.lures")
+        for one in lures:
+            number = one.gln or session.words("cli.route.no_number")
+            why = session.words(f"routing.lure.{one.lure}")
+            yield f"  {state.units[one.unit].name} ({number}): {why}"
