@@ -60,7 +60,7 @@ def route(
 
 def _lines(directory: Directory, answer: Answer, session: Session) -> Iterator[str]:
     from sorstudio.routing.confusing import confusions
-    from sorstudio.routing.telling import alternative_line, headline, number_line, steps
+    from sorstudio.routing.telling import alternative_line, confusion_line, headline, number_line, steps
 
     state, texts = directory.state, session.texts
     yield headline(answer, state, texts)
@@ -78,7 +78,4 @@ def _lines(directory: Directory, answer: Answer, session: Session) -> Iterator[s
     lures = confusions(directory, answer)
     if lures:
         yield session.words("cli.route.lures")
-        for one in lures:
-            number = one.gln or session.words("cli.route.no_number")
-            why = session.words(f"routing.lure.{one.lure}")
-            yield f"  {state.units[one.unit].name} ({number}): {why}"
+        yield from (f"  {confusion_line(one, state, texts)}" for one in lures)

@@ -35,6 +35,8 @@ class Confusion:
     gln: str | None
     takes: bool
     """Whether that number takes the message, so that it arrives at the wrong place without an error."""
+    is_unknown: bool = False
+    """The register file does not say whether there is a number."""
 
 
 def confusions(directory: Directory, answer: Answer) -> tuple[Confusion, ...]:
@@ -70,10 +72,13 @@ def _lures(directory: Directory, answer: Answer) -> Iterator[tuple[str, Lure]]:
 
 
 def _right_units(directory: Directory, answer: Answer) -> frozenset[str]:
-    """The receiver, whose number it is, and all who use that number: the message arrives there."""
+    """The receiver, whose number it is, and all who use that number: the message arrives there.
+
+    Without a receiver those who were looked at: they are the ones that are meant.
+    """
     receiver = answer.receiver
     if receiver is None:
-        return frozenset()
+        return frozenset(answer.units)
     users = (key for key, place in directory.places.items() if place.giver == receiver.giver)
     return frozenset((receiver.unit, receiver.giver, *users))
 
@@ -92,4 +97,4 @@ def _confusion(directory: Directory, answer: Answer, unit: str, lure: Lure) -> C
     number = directory.number(giver) if giver is not None else None
     type_ = answer.receiver.type if answer.receiver else next(iter(answer.types), "")
     takes = giver is not None and type_ in directory.received(giver)
-    return Confusion(unit, lure, number.gln if number else None, takes)
+    return Confusion(unit, lure, number.gln if number else None, takes, directory.places[unit].is_unknown)

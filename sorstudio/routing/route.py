@@ -83,7 +83,7 @@ def _refused(directory: Directory, asked: Question, wanted: Wanted) -> Answer | 
     message = directory.codes.message_type(type_)
     units = _first_tier(directory, asked, wanted)
     if message is not None and not message.is_registrable:
-        steps = (Clause("routing.step.not_by_number", {"type": type_, "name": message}),)
+        steps = (Clause("routing.step.not_by_number", {"type": type_}),)
         return _without(directory, asked, wanted, Reason.NOT_BY_NUMBER, steps, units)
     belongs = directory.book.instead(type_, wanted.area) if wanted.is_named else None
     if belongs is not None:

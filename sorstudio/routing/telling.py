@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sorstudio.model.state import State
 from sorstudio.model.texts import Texts
 from sorstudio.routing.answer import Alternative, Answer, Receiver
+from sorstudio.routing.confusing import Confusion
 
 
 def headline(answer: Answer, state: State, texts: Texts) -> str:
@@ -46,6 +47,13 @@ def alternative_line(one: Alternative, state: State, texts: Texts) -> str:
         "phone": one.phone,
     }
     return texts.sentence(f"routing.alternative.{one.kind}", params)
+
+
+def confusion_line(one: Confusion, state: State, texts: Texts) -> str:
+    """A unit that is easily taken for the receiver: its number, why, and whether the message would arrive there."""
+    number = one.gln or texts.sentence("routing.lure.unknown" if one.is_unknown else "routing.lure.no_number")
+    params = {"unit": state.units[one.unit].name, "number": number, "why": texts.sentence(f"routing.lure.{one.lure}")}
+    return texts.sentence("routing.lure.arrives" if one.takes else "routing.lure.line", params)
 
 
 def answer_json(answer: Answer, state: State) -> dict[str, object]:

@@ -107,7 +107,7 @@ def test_the_answer_says_how_it_was_found() -> None:
     said = [da.sentence(one.code, one.params) for one in answer.steps]
     assert said == [
         "Tilbuddet »Rygestop« hører til området »Forebyggelse og sundhedsfremme«.",
-        f"Her sendes normalt XREF15 ({work.codes.message_type('XREF15').name_da}).",
+        "Her sendes normalt XREF15: Kommunehenvisning (forebyggelsestilbud).",
         "2 enheder hedder noget, der passer: Sundhedscenter, Rygestop.",
         f"»Sundhedscenter« har sit eget lokationsnummer {gln(4)}.",
         f"{gln(4)} modtager XREF15 (XH1530R).",

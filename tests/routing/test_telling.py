@@ -4,8 +4,9 @@ import json
 
 from sorstudio.model.texts import Texts
 from sorstudio.resources import texts
+from sorstudio.routing.confusing import Confusion, Lure
 from sorstudio.routing.question import Question, Sender
-from sorstudio.routing.telling import alternative_line, answer_json, headline, number_line, steps
+from sorstudio.routing.telling import alternative_line, answer_json, confusion_line, headline, number_line, steps
 from tests.model.outline import gln, key
 from tests.routing.asking import ask, place, take_off, town
 
@@ -54,3 +55,21 @@ def test_a_reason_leaves_the_receiver_empty() -> None:
     found = answer_json(ask(work, Question(area="telemedicin")), work.state())
     assert (found["unit"], found["location_number"], found["reason"]) == (None, None, "no_unit")
     assert found["message_type"] == "XREF01"
+
+
+def test_a_confusion_in_words() -> None:
+    work = town()
+    place = key(work, "Genoptræningen")
+    told = [
+        confusion_line(one, work.state(), DA)
+        for one in (
+            Confusion(place, Lure.TAKES_TYPE, gln(3), takes=True),
+            Confusion(place, Lure.SAME_WORD, None, takes=False),
+            Confusion(place, Lure.LOOKS_ALIKE, None, takes=False, is_unknown=True),
+        )
+    ]
+    assert told == [
+        f"»Genoptræningen« ({gln(3)}) modtager den samme meddelelse. Meddelelsen ville nå frem dertil.",
+        "»Genoptræningen« (intet lokationsnummer) har samme ord i navnet.",
+        "»Genoptræningen« (ukendt lokationsnummer) ligner i navnet.",
+    ]
