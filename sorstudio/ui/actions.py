@@ -130,6 +130,7 @@ UNIT = Menu(
         Act("split", "Split…", (), Needs.UNIT, "arrows-split"),
         Act("merge", "Merge…", (), Needs.UNIT, "arrow-merge"),
         None,
+        Act("ask_unit", "Ask as a sender about the unit", (), Needs.CHOSEN, "mail-forward"),
         GUIDES,
         Act("close_unit", "Close…", ("Del",), Needs.UNIT, "x"),
         Act("reopen", "Do not close after all", (), Needs.UNIT, "refresh"),
@@ -181,6 +182,14 @@ VIEW = Menu(
         TONGUE,
     ),
 )
+RECEIVERS = Menu(
+    "&Receivers",
+    (
+        Act("ask_sender", "Ask as a sender", ("F9",), Needs.PLAN, "mail-forward"),
+        Act("ask_large", "Ask as a sender, in full screen", ("Shift+F9",), Needs.PLAN, "maximize"),
+    ),
+    "receivers",
+)
 HELP = Menu(
     "&Help",
     (
@@ -189,7 +198,7 @@ HELP = Menu(
         Act("about", "About SOR Studio", (), Needs.NOTHING, "info-circle"),
     ),
 )
-MENUS = (FILE, EDIT, UNIT, VIEW, HELP)
+MENUS = (FILE, EDIT, UNIT, VIEW, RECEIVERS, HELP)
 ALONE = frozenset({"closed", "changes", "motion"})
 """Groups of one act, which is on or off."""
 

@@ -1,4 +1,4 @@
-"""Where the panes stand: outline and picture above, strip or offers below, the inspector at full height."""
+"""Where the panes stand: outline and picture above, strip or a board below, the inspector at full height."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sorstudio.ui.theme import Theme
 
 COMPACT_BELOW = 1280
 """Logical pixels, at a text size of 100 %, under which the window leaves out what stands elsewhere too."""
-OFFERS_HEIGHT = 462
+BOARD_HEIGHT = 462
 LEAST_PICTURE = 160
 """Logical pixels; with less than this the outline gives way, for a tree cannot be seen in a slit."""
 
@@ -27,6 +27,7 @@ class Panes:
     inspector: QWidget
     strip: QWidget
     offers: QWidget
+    receivers: QWidget
 
 
 class PaneLayout:
@@ -40,7 +41,7 @@ class PaneLayout:
         self._left = _splitter(Qt.Orientation.Vertical, self.whole)
         self._row = _splitter(Qt.Orientation.Horizontal, self._left)
         self.below = QStackedWidget(self._left)
-        for pane in (panes.strip, panes.offers):
+        for pane in (panes.strip, panes.offers, panes.receivers):
             self.below.addWidget(pane)
         _fill(self._row, panes.outline, panes.picture, gives=1)
         self._row.setStretchFactor(0, 1)
@@ -72,10 +73,10 @@ class PaneLayout:
             self._preferences.set_state(f"splitter/{name}", splitter.saveState())
 
     def show_below(self, pane: QWidget, theme: Theme) -> None:
-        """Strip or offers board, each as high as it needs to be."""
+        """Strip or one of the boards, each as high as it needs to be."""
         self.below.setCurrentWidget(pane)
         total = sum(self._left.sizes())
-        wanted = theme.px(OFFERS_HEIGHT) if pane is self.panes.offers else theme.size("strip")
+        wanted = theme.size("strip") if pane is self.panes.strip else theme.px(BOARD_HEIGHT)
         height = min(wanted, total * 6 // 10)
         self._left.setSizes([total - height, height])
 
@@ -85,8 +86,7 @@ class PaneLayout:
 
     def stations(self) -> list[QWidget]:
         """The panes in the order in which the focus goes round."""
-        lower = self.panes.offers if self.shows_offers() else self.panes.strip
-        return [self.panes.outline, self.panes.picture, self.panes.inspector, lower]
+        return [self.panes.outline, self.panes.picture, self.panes.inspector, self.below.currentWidget()]
 
     def _splitters(self) -> Mapping[str, QSplitter]:
         return {"row": self._row, "left": self._left, "whole": self.whole}

@@ -29,6 +29,7 @@ from sorstudio.ui.picture.pane import PicturePane
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.quality.pane import QualityPane
 from sorstudio.ui.requests.pane import RequestsPane
+from sorstudio.ui.routes.board import ReceiversBoard
 from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.statusbar import StatusBar
 from sorstudio.ui.strip import Strip
@@ -83,12 +84,12 @@ class Workspace(QWidget):
             self.requests,
         )
         self.strip = Strip(theme, self.panes, self)
+        self.receivers = ReceiversBoard(editor, theme, self)
         self.status = StatusBar(editor, theme, held_by=held_by, parent=self)
         self.questions = Questions(editor, self.outline.bar)
         editor.gate = Gate(editor, self.outline.bar)
-        self.places = PaneLayout(
-            Panes(self.outline, self.picture, self.inspector, self.strip, self.offers), preferences, self
-        )
+        panes = Panes(self.outline, self.picture, self.inspector, self.strip, self.offers, self.receivers)
+        self.places = PaneLayout(panes, preferences, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -177,7 +178,8 @@ class Workspace(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size; the canvas listens for itself."""
-        for pane in (self.outline, self.inspector, self.offers, self.strip, self.top, self.status, *self.panes):
+        bars = (self.strip, self.top, self.status)
+        for pane in (self.outline, self.inspector, self.offers, self.receivers, *bars, *self.panes):
             pane.set_theme(theme)
         self.places.fit(theme)
         self._adapt()
@@ -218,6 +220,8 @@ class Workspace(QWidget):
         self.requests.request_wanted.connect(self._actions.by_name["export_request"].trigger)
         self.requests.confirming.opened.connect(partial(self.show_in_strip, self.requests))
         self.offers.close_wanted.connect(self.toggle_offers)
+        self.receivers.front_wanted.connect(partial(self._show_below, self.receivers))
+        self.receivers.close_wanted.connect(partial(self._show_below, self.strip))
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)
 

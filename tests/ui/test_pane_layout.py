@@ -12,7 +12,7 @@ from sorstudio.ui.theme import Mode, Theme
 
 
 def layout(preferences: Preferences, qtbot: QtBot) -> PaneLayout:
-    made = PaneLayout(Panes(*(QWidget() for _ in range(5))), preferences)
+    made = PaneLayout(Panes(*(QWidget() for _ in range(6))), preferences)
     qtbot.addWidget(made.whole)
     made.whole.resize(1600, 900)
     made.whole.show()

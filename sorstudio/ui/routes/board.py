@@ -1,0 +1,78 @@
+"""The receivers board: what senders meet, in the place of the strip; a tab for each of its panes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sorstudio.ui.editor import Editor
+from sorstudio.ui.fields import button
+from sorstudio.ui.routes.pane import SenderPane
+from sorstudio.ui.strip import StripTabs
+from sorstudio.ui.theme import Theme
+
+
+class ReceiversBoard(QWidget):
+    """Tabs above with a button to close the board, the chosen pane below. Esc closes it too.
+
+    A further pane is a line in `panes`, its title in `_name` and its act in the menu Receivers.
+    """
+
+    front_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sender = SenderPane(editor, theme, self)
+        self.panes = (self.sender,)
+        self.tabs = StripTabs(theme, self)
+        self.close_button = button("", "quiet", self.close_wanted.emit)
+        self.head = QWidget(self)
+        self._line = QHBoxLayout(self.head)
+        self._line.addWidget(self.tabs, 1)
+        self._line.addWidget(self.close_button)
+        self.stack = QStackedWidget(self)
+        for pane in self.panes:
+            self.tabs.addTab("")
+            self.stack.addWidget(pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.set_theme(theme)
+        self._name()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._line.setContentsMargins(0, 0, theme.size("m"), 0)
+        self.tabs.set_theme(theme)
+        for pane in self.panes:
+            pane.set_theme(theme)
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Bring a pane to the front, and the board with it."""
+        self.tabs.setCurrentIndex(self.stack.indexOf(pane))
+        self.front_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        for place, title in enumerate((self.tr("Ask as a sender"),)):
+            self.tabs.setTabText(place, title)
+            self.tabs.name(place)
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setAccessibleName(self.tr("Close the receivers board"))

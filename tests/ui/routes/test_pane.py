@@ -1,0 +1,1 @@
+"""Asking as a sender."""
