@@ -7,10 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
 from sorstudio.model.texts import Texts
+
+if TYPE_CHECKING:
+    from sorstudio.requests.paper import Paper
 
 
 def has_screen() -> bool:
@@ -46,7 +50,7 @@ def _draw(plan: Plan, path: Path, texts: Texts, paper: str = "") -> int:
         from sorstudio.ui.picture.pages import print_pages
         from sorstudio.ui.signs import FindingSign
         from sorstudio.ui.theme import Theme
-    _check_folder(path)
+    check_folder(path)
     ensure_application()
     signs = {unit: FindingSign[name] for unit, name in _worst_findings(plan).items()}
     editor, choice = Editor(plan, texts, read_only=True), Choice(language=texts.language)
@@ -65,6 +69,13 @@ def _worst_findings(plan: Plan) -> dict[str, str]:
     from sorstudio.rules.check import by_weight, check
 
     return {finding.unit: finding.severity.name for finding in reversed(by_weight(check(plan)))}
+
+
+def paper_pdf(paper: Paper) -> bytes:
+    """A document of blocks as a PDF file in memory."""
+    with _drawing_library():
+        from sorstudio.ui.paper.drawing import pdf
+    return pdf(paper)
 
 
 def picture_of_window(plan: Plan, path: Path, texts: Texts) -> None:
@@ -96,6 +107,7 @@ def _drawing_library() -> Iterator[None]:
         raise Unusable("cli.no_drawing", reason=error) from error
 
 
-def _check_folder(path: Path) -> None:
+def check_folder(path: Path) -> None:
+    """Refuse a file in a folder that is not there."""
     if not path.absolute().parent.is_dir():
         raise Unusable("cli.no_folder", path=path.absolute().parent)

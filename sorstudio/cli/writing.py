@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 def write_text(path: Path, text: str) -> None:
     """The whole file or none of it."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The whole file or none of it."""
     from sorstudio.storage.replacing import beside, flush_file
 
     with beside(path) as draft:
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(data)
         flush_file(draft)
         os.replace(draft, path)
 

@@ -46,7 +46,11 @@ def route(directory: Directory, asked: Question) -> Answer:
     """The receiver of a message, with how it was found; or the reason and what comes nearest. Never an exception."""
     wanted = make_ready(directory, asked)
     answer = _refused(directory, asked, wanted) or _found(directory, asked, wanted)
-    return replace(answer, area=wanted.area, types=tuple(type_ for type_, _ in wanted.types))
+    text = directory.state.offer_text(asked.offer) if asked.offer is not None else None
+    receiver = answer.receiver
+    if receiver is not None and text is not None and text.phone:
+        receiver = replace(receiver, phone=text.phone)
+    return replace(answer, receiver=receiver, area=wanted.area, types=tuple(type_ for type_, _ in wanted.types))
 
 
 def make_ready(directory: Directory, asked: Question) -> Wanted:

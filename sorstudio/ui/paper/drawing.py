@@ -16,10 +16,11 @@ from sorstudio.ui.paper.prints import print_pdf
 
 def draw_paper(paper: Paper, path: Path) -> None:
     """Draw the paper as a PDF file."""
-    path.write_bytes(_pdf(paper))
+    path.write_bytes(pdf(paper))
 
 
-def _pdf(paper: Paper) -> bytes:
+def pdf(paper: Paper) -> bytes:
+    """The paper as a PDF file in memory."""
     match paper:
         case Letter():
             return letter_pdf(paper)
