@@ -47,6 +47,7 @@ class RoutingBook:
     """The data behind the routes."""
 
     correspondence: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     administration: str = ""
     usual: tuple[Usual, ...] = ()
     never: tuple[Never, ...] = ()
@@ -100,6 +101,7 @@ def routing_book() -> RoutingBook:
     data = resources.read_toml("routing.toml")
     return RoutingBook(
         correspondence=tuple(data["correspondence"]),
+        attachments=tuple(data["attachments"]),
         administration=data["administration"],
         usual=tuple(Usual(tuple(one["areas"]), tuple(one["senders"]), tuple(one["types"])) for one in data["usual"]),
         never=tuple(Never(tuple(one["types"]), tuple(one["areas"]), one["instead"]) for one in data["never"]),
