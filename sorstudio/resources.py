@@ -112,6 +112,7 @@ def code_lists() -> codes.CodeLists:
         municipalities=tuple(codes.Municipality(**row) for row in read_csv("codes/municipalities.csv")),
         regions=tuple(codes.Region(**row) for row in read_csv("codes/regions.csv")),
         areas=areas,
+        categories=tuple(_category(row) for row in read_csv("codes/categories.csv")),
         headings=tuple(codes.Heading(one["code"], one["name_da"], one["name_en"]) for one in catalogue),
         offers=tuple(_offers(catalogue, codes.CodeLists(unit_types=unit_types, areas=areas))),
         net_operators=tuple(codes.NetOperator(**row) for row in read_csv("codes/net-operators.csv")),
@@ -188,6 +189,10 @@ def _area(row: Row) -> codes.Area:
         sends=sends,
         system_types=system_types,
     )
+
+
+def _category(row: Row) -> codes.Category:
+    return codes.Category(row["code"], row["name_da"], row["name_en"], _parts(row["areas"]))
 
 
 def _journal_systems() -> Iterator[codes.JournalSystem]:

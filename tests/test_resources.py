@@ -45,11 +45,18 @@ def test_an_unknown_language_has_no_sentences() -> None:
         ("municipalities", 99),
         ("regions", 6),
         ("areas", 21),
+        ("categories", 18),
         ("net_operators", 7),
     ],
 )
 def test_no_row_of_a_list_is_lost(name: str, count: int) -> None:
     assert len({one.code for one in getattr(LISTS, name)}) == count
+
+
+def test_categories_and_areas_know_each_other() -> None:
+    assert {area for one in LISTS.categories for area in one.areas} <= {area.code for area in LISTS.areas}
+    of_areas = {(code, area.code) for area in LISTS.areas for code in area.categories}
+    assert of_areas <= {(one.code, area) for one in LISTS.categories for area in one.areas}
 
 
 def test_the_67_municipal_message_types_are_there() -> None:

@@ -102,6 +102,16 @@ class Area(Bilingual):
 
 
 @dataclass(frozen=True, slots=True)
+class Category(Bilingual):
+    """A national category of CareCommunication, and the areas that a letter of it belongs to, the nearest first."""
+
+    code: str
+    name_da: str
+    name_en: str
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NetOperator:
     """A carrier of messages (VANS) by SOR's code."""
 
@@ -159,36 +169,16 @@ class _Coded(Protocol):
 
 _C = TypeVar("_C", bound=_Coded)
 # What people write after the name of a municipality, and what nobody needs to tell two of them apart.
-_MUNICIPAL_TAIL = re.compile(r" (regions)?kommune$")
+_MUNICIPAL_TAIL = re.compile(r" (regions)?kommunes?$")
 _CODE_DIGITS = 4
 
 
 @dataclass(frozen=True)
-class CodeLists:
-    """All code lists; a look-up answers None for what the lists do not hold."""
+class _MessageLists:
+    """The message types with their look-ups."""
 
-    unit_types: tuple[UnitType, ...] = ()
-    specialities: tuple[Speciality, ...] = ()
     message_types: tuple[MessageType, ...] = ()
     message_aliases: Mapping[str, str] = field(default_factory=dict, hash=False)
-    municipalities: tuple[Municipality, ...] = ()
-    regions: tuple[Region, ...] = ()
-    areas: tuple[Area, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    offers: tuple[CatalogueOffer, ...] = ()
-    net_operators: tuple[NetOperator, ...] = ()
-    journal_systems: tuple[JournalSystem, ...] = ()
-    organisational_levels: tuple[str, ...] = ()
-    type_clues: TypeClues = field(default_factory=TypeClues, hash=False, compare=False)
-    area_names: AreaNames = field(default_factory=AreaNames, hash=False, compare=False)
-
-    def unit_type(self, text: str) -> UnitType | None:
-        """By SNOMED code, Danish or English name, MedCom's slug, or another label it has been seen under."""
-        return self._unit_types.get(text) or self._unit_types.get(fold(text))
-
-    def speciality(self, text: str) -> Speciality | None:
-        """By code or name."""
-        return self._specialities.get(fold(text))
 
     def message_type(self, name: str, version: str | None = None) -> MessageType | None:
         """By any usual way of writing the type; without a version the current one."""
@@ -210,6 +200,38 @@ class CodeLists:
         """The type or version that has taken over."""
         return self.messages.replacement(message)
 
+    @cached_property
+    def messages(self) -> MessageIndex:
+        """The message types with their look-ups."""
+        return MessageIndex(self.message_types, self.message_aliases)
+
+
+@dataclass(frozen=True)
+class CodeLists(_MessageLists):
+    """All code lists; a look-up answers None for what the lists do not hold."""
+
+    unit_types: tuple[UnitType, ...] = ()
+    specialities: tuple[Speciality, ...] = ()
+    municipalities: tuple[Municipality, ...] = ()
+    regions: tuple[Region, ...] = ()
+    areas: tuple[Area, ...] = ()
+    categories: tuple[Category, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    offers: tuple[CatalogueOffer, ...] = ()
+    net_operators: tuple[NetOperator, ...] = ()
+    journal_systems: tuple[JournalSystem, ...] = ()
+    organisational_levels: tuple[str, ...] = ()
+    type_clues: TypeClues = field(default_factory=TypeClues, hash=False, compare=False)
+    area_names: AreaNames = field(default_factory=AreaNames, hash=False, compare=False)
+
+    def unit_type(self, text: str) -> UnitType | None:
+        """By SNOMED code, Danish or English name, MedCom's slug, or another label it has been seen under."""
+        return self._unit_types.get(text) or self._unit_types.get(fold(text))
+
+    def speciality(self, text: str) -> Speciality | None:
+        """By code or name."""
+        return self._specialities.get(fold(text))
+
     def municipality(self, text: str) -> Municipality | None:
         """By code or name: "0101", "101", "København" and "Københavns Kommune" are one."""
         bare = _MUNICIPAL_TAIL.sub("", fold(normalize("NFC", text)))
@@ -225,6 +247,10 @@ class CodeLists:
     def area(self, code: str) -> Area | None:
         """By code."""
         return self._areas.get(code)
+
+    def category(self, text: str) -> Category | None:
+        """By code or name."""
+        return self._categories.get(fold(text))
 
     @cached_property
     def areas_by_type(self) -> Mapping[str, tuple[Area, ...]]:
@@ -262,11 +288,6 @@ class CodeLists:
         return Approvals(self.journal_systems, self.messages)
 
     @cached_property
-    def messages(self) -> MessageIndex:
-        """The message types with their look-ups."""
-        return MessageIndex(self.message_types, self.message_aliases)
-
-    @cached_property
     def _unit_types(self) -> Mapping[str, UnitType]:
         return _index(
             (label, one)
@@ -277,6 +298,10 @@ class CodeLists:
     @cached_property
     def _specialities(self) -> Mapping[str, Speciality]:
         return _index((label, one) for one in self.specialities for label in (one.code, one.name_da, one.name_en))
+
+    @cached_property
+    def _categories(self) -> Mapping[str, Category]:
+        return _index((label, one) for one in self.categories for label in (one.code, one.name_da, one.name_en))
 
     @cached_property
     def _municipalities(self) -> Mapping[str, Municipality]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from sorstudio.model.change import Change
 from sorstudio.model.edits import accepting
-from sorstudio.model.edits.act import Act
-from sorstudio.model.edits.acts import Aliases
+from sorstudio.model.edits.act import Act, Aliases
 from sorstudio.model.edits.base import unit_ref
 from sorstudio.model.errors import Refused
 from sorstudio.model.plan import Plan

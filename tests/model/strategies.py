@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from sorstudio.model.change import Change
-from sorstudio.model.edits import closing, messages, numbers, offers, restructure, units
+from sorstudio.model.edits import (
+    agreeing,
+    closing,
+    describing,
+    messages,
+    numbers,
+    offers,
+    playing,
+    restructure,
+    units,
+)
 from sorstudio.model.plan import Day, Plan, When
 from sorstudio.model.records import Address, AddressUse, Contact, NumberState
 from tests.model.outline import TODAY, gln, plan
@@ -30,6 +40,7 @@ Kommune
 VERBS = (
     "create", "rename", "move", "type", "address", "contact", "number", "order", "inherit", "none", "message",
     "unmessage", "offer", "unoffer", "close", "reopen", "merge", "replace", "split", "note", "specialities",
+    "play", "unplay", "describe", "agree", "disagree",
 )  # fmt: skip
 DAYS = st.sampled_from([TODAY + timedelta(days=n) for n in (1, 10, 40, 70, 100)])
 
@@ -94,6 +105,25 @@ def change(draw: st.DrawFn, plan_: Plan, verb: str) -> Change:  # noqa: C901
             return restructure.replace_unit(plan_, unit, by=other if draw(st.booleans()) else None, day=day)
         case "split":
             return _split(draw, plan_, unit, day)
+        case _:
+            return _told(draw, plan_, verb, unit)
+
+
+def _told(draw: st.DrawFn, plan_: Plan, verb: str, unit: str) -> Change:
+    """What the plan keeps beside the tree, and never asks of SOR."""
+    area, offer = draw(st.sampled_from(["traening", "akutfunktion", "x"])), draw(st.sampled_from(["traening", "x"]))
+    match verb:
+        case "play":
+            old = draw(st.sampled_from([None, *(one.title for one in plan_.state().plays())]))
+            return playing.keep_play(plan_, draw(names()), area=area, message=draw(types()), unit=unit, play=old)
+        case "unplay":
+            return playing.drop_play(plan_, draw(names()))
+        case "describe":
+            return describing.describe_offer(plan_, offer, {"phone": draw(st.sampled_from(["00000001", None]))})
+        case "agree":
+            return agreeing.keep_agreement(plan_, draw(names()), area=area, answer_days=draw(st.integers(0, 3)))
+        case "disagree":
+            return agreeing.drop_agreement(plan_, draw(names()))
         case _:
             return units.add_note(plan_, unit, "husk")
 

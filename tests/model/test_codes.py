@@ -154,3 +154,15 @@ def test_a_speciality_by_name() -> None:
     found = LISTS.speciality("Kommunal tandpleje")
     assert found is not None
     assert found.code == "658201000005103"
+
+
+@pytest.mark.parametrize("written", ["home-care-assessment", "Visitation", "visitation", "Home care assessment"])
+def test_a_category_by_code_or_name(written: str) -> None:
+    found = LISTS.category(written)
+    assert found is not None
+    assert (found.code, found.areas) == ("home-care-assessment", ("visitation", "hjemmepleje"))
+
+
+@pytest.mark.parametrize("written", ["", "rumfart"])
+def test_an_unknown_category_is_none(written: str) -> None:
+    assert LISTS.category(written) is None

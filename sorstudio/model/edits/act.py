@@ -9,6 +9,9 @@ from datetime import date
 from sorstudio.model.change import new_id
 from sorstudio.model.errors import Unusable
 
+Aliases = Mapping[str, str]
+"""The names that acts have given, and the keys they stand for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -57,9 +60,17 @@ def texts_of(act: Act, name: str) -> list[str]:
     return list(items)
 
 
-def flag_of(act: Act, name: str) -> bool:
-    """Yes or no; no where nothing is said."""
-    value = act.fields.get(name, False)
+def number_of(act: Act, name: str) -> int | None:
+    """A whole number, or None where there is none."""
+    value = act.fields.get(name)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        raise Unusable("act.field_type", act=act.name, field=name)
+    return value
+
+
+def flag_of(act: Act, name: str, *, unsaid: bool = False) -> bool:
+    """Yes or no; `unsaid` where nothing is said."""
+    value = act.fields.get(name, unsaid)
     if not isinstance(value, bool):
         raise Unusable("act.field_type", act=act.name, field=name)
     return value

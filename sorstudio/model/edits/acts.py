@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from functools import partial
 
@@ -15,10 +15,11 @@ from sorstudio.model.edits import (
     offers,
     requesting,
     restructure,
+    routing_acts,
     settings,
     units,
 )
-from sorstudio.model.edits.act import Act, date_of, flag_of, optional_text, text_of, texts_of, wording_of
+from sorstudio.model.edits.act import Act, Aliases, date_of, flag_of, optional_text, text_of, texts_of, wording_of
 from sorstudio.model.edits.base import unit_ref
 from sorstudio.model.edits.branches import Make
 from sorstudio.model.edits.composed import composed
@@ -29,9 +30,8 @@ from sorstudio.model.plan import Day, Plan, When
 from sorstudio.model.records import Address, AddressUse, Contact, NumberState, Reply, UnitKind, Value
 
 _COMMON = frozenset({"act", "date", "reason", "as"})
+_EXISTING = ("into", "by", "play", "agreement")
 
-
-Aliases = Mapping[str, str]
 Verb = Callable[[Plan, Act, Aliases], Change]
 
 
@@ -67,8 +67,8 @@ def aliases_after(act: Act, aliases: Aliases) -> dict[str, str]:
 
 
 def _named(act: Act, aliases: Aliases) -> Iterator[tuple[str, str]]:
-    """The aliases an act gives: to what it makes, to the existing unit that takes over, or to each part of a split."""
-    existing = next((text for name in ("into", "by") if isinstance(text := act.fields.get(name), str)), None)
+    """The aliases an act gives: to what it makes, to what is there and named by it, or to each part of a split."""
+    existing = next((text for name in _EXISTING if isinstance(text := act.fields.get(name), str)), None)
     if act.alias is not None:
         yield act.alias, aliases.get(existing, existing) if existing else act.new_key
     parts = act.fields.get("into")
@@ -449,6 +449,7 @@ VERBS: dict[str, Verb] = {
     "withdraw_answer": _withdraw_answer,
     "set_sor_id": _set_sor_id,
     "set_setting": _set_setting,
+    **routing_acts.VERBS,
 }
 
 
@@ -490,5 +491,6 @@ FIELDS: dict[str, frozenset[str]] = {
     "withdraw_answer": _known("request", "unit", "wish", "wanted"),
     "set_sor_id": _known("unit", "sor_id"),
     "set_setting": _known("name", "value"),
+    **routing_acts.FIELDS,
 }
 """The fields that each act knows, beside act, date, reason and as."""

@@ -97,7 +97,7 @@ def change_offer(plan: Plan, offer: str, **values: str | None) -> Change:
 
 
 def delete_offer(plan: Plan, offer: str) -> Change:
-    """Take an own offer away, with its placements."""
+    """Take an own offer away, with what senders are told about it; refused as long as a unit provides it."""
     view = scene(plan, None, (RecordKind.OFFER, offer))
     found = plan.state().record(RecordKind.OFFER, offer)
     if not isinstance(found, Offer):
@@ -105,7 +105,9 @@ def delete_offer(plan: Plan, offer: str) -> Change:
     providers = plan.state().providers(offer)
     if providers:
         raise Refused("offer.in_use", offer=found.name, count=len(providers))
-    return view.change("offer.deleted", [removed(RecordKind.OFFER, found)], offer=found.name)
+    told = plan.state().offer_text(offer)
+    edits = [removed(RecordKind.OFFER, found), *([removed(RecordKind.OFFER_TEXT, told)] if told is not None else [])]
+    return view.change("offer.deleted", edits, offer=found.name)
 
 
 def _checked_name(plan: Plan, name: str, own: str = "") -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sorstudio.model.edits.act import Act, date_of, flag_of, optional_text, text_of, texts_of, wording_of
+from sorstudio.model.edits.act import Act, date_of, flag_of, number_of, optional_text, text_of, texts_of, wording_of
 from tests.model.refusing import refused
 
 
@@ -20,6 +20,8 @@ def test_each_field_is_read_as_what_it_is() -> None:
     assert (text_of(found, "name"), wording_of(found, "blank"), optional_text(found, "blank")) == (" Nord ", "", None)
     assert (texts_of(found, "units"), texts_of(found, "unit"), texts_of(found, "missing")) == (["a", "b"], ["a"], [])
     assert (flag_of(found, "flag"), flag_of(found, "missing")) == (True, False)
+    assert (flag_of(found, "missing", unsaid=True), flag_of(act(no=False), "no", unsaid=True)) == (True, False)
+    assert (number_of(act(days=3), "days"), number_of(found, "none"), number_of(found, "missing")) == (3, None, None)
     assert (date_of(found, "day"), date_of(found, "none"), date_of(found, "missing")) == (date(2027, 1, 1), None, None)
 
 
@@ -32,6 +34,9 @@ def test_each_field_is_read_as_what_it_is() -> None:
         (optional_text, 7, "act.field_type"),
         (texts_of, [1], "act.field_type"),
         (flag_of, "ja", "act.field_type"),
+        (number_of, "3", "act.field_type"),
+        (number_of, True, "act.field_type"),
+        (number_of, 3.5, "act.field_type"),
         (date_of, "i morgen", "act.date"),
     ],
 )
