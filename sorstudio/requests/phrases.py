@@ -45,6 +45,9 @@ class Phrases:
             "net_operator": self._operator_name,
             "region": self._region_name,
             "message_type": str,
+            "area": self._area_name,
+            "category": self._category_name,
+            "sender": lambda sender: f"word.sender.{sender}",
         }
 
     def word(self, name: str, value: FieldValue) -> object:
@@ -108,6 +111,14 @@ class Phrases:
 
     def _region_name(self, code: str) -> Bilingual | str:
         found = self._codes.region(code)
+        return found or code
+
+    def _area_name(self, code: str) -> Bilingual | str:
+        found = self._codes.area(code)
+        return found or code
+
+    def _category_name(self, code: str) -> Bilingual | str:
+        found = self._codes.category(code)
         return found or code
 
     def create(self, unit: Unit | None, fields: Sequence[FieldChange]) -> Phrase:

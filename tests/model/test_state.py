@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 
 from sorstudio.model.change import altered, created, removed
 from sorstudio.model.records import (
+    Agreement,
     Direction,
     MessageCapability,
     Note,
     Offer,
+    OfferText,
     Placement,
+    Play,
     RecordKind,
     Setting,
     SpecialityMember,
@@ -182,6 +185,16 @@ def test_edited_is_the_same_as_built_anew(moves: list[tuple[int, int, float]]) -
 def test_a_change_of_words_keeps_the_very_same_tree() -> None:
     edits = [altered(RecordKind.UNIT, STATE.units[at("Nord")], name="Nyt navn")]
     assert STATE.with_edits(edit for edit in edits if edit).owned is STATE.owned
+
+
+def test_plays_texts_of_offers_and_agreements_are_found() -> None:
+    play, text, agreed = Play("p", "Plan", area="traening"), OfferText("traening", "Voksne"), Agreement("a", "Svar")
+    state = with_records(
+        (RecordKind.PLAY, play), (RecordKind.OFFER_TEXT, text), (RecordKind.AGREEMENT, agreed)
+    )  # fmt: skip
+    assert (state.plays(), state.offer_texts(), state.agreements()) == ((play,), (text,), (agreed,))
+    assert (state.offer_text("traening"), state.offer_text("visitation")) == (text, None)
+    assert (EMPTY.plays(), EMPTY.offer_texts(), EMPTY.agreements()) == ((), (), ())
 
 
 def test_what_two_states_do_not_share_is_told_once() -> None:

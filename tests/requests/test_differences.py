@@ -1,6 +1,6 @@
 """Two places in the history as sentences."""
 
-from sorstudio.model.edits import offers, settings, units
+from sorstudio.model.edits import agreeing, describing, offers, playing, settings, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.texts import Texts
 from sorstudio.requests.differences import differences_between, kinds_told, state_at
@@ -45,6 +45,27 @@ def test_offers_and_settings_are_told() -> None:
     told = sentences(found, None, found.head)
     assert told[0].startswith("Indstillingen ")
     assert told[1].startswith("»Nord« udfører ")
+
+
+def test_plays_texts_and_agreements_are_told() -> None:
+    found = plan(DRAWING)
+    found.apply(playing.keep_play(found, "Plan", area="traening", unit=key(found, "Nord"), key="p"))
+    found.apply(describing.describe_offer(found, "traening", {"phone": "1813"}))
+    found.apply(agreeing.keep_agreement(found, "Svar", key="a"))
+    first = found.head
+    told = sentences(found, None, first)
+    assert told[0] == "Afspilningen »Plan« findes kun i B."
+    assert told[1].startswith("Oplysningerne om ")
+    assert told[2] == "Den lokale aftale »Svar« findes kun i B."
+    found.apply(playing.keep_play(found, "Plan", area="visitation", unit=key(found, "Børn"), sender="gp", play="p"))
+    found.apply(describing.describe_offer(found, "traening", {"phone": "112"}))
+    found.apply(agreeing.keep_agreement(found, "Svar", answer_days=3, agreement="a"))
+    told = sentences(found, first, found.head)
+    assert "»Plan«: enhed er Nord i A og Børn i B." in told
+    assert any(one.startswith("»Plan«: afsender er ") for one in told)
+    assert any("telefon er 1813 i A og 112 i B" in one for one in told)
+    assert any("svarfrist i dage" in one and "3 i B" in one for one in told)
+    assert not any("word." in one for one in told)
 
 
 def test_two_branches_differ_and_a_place_does_not_from_itself() -> None:

@@ -114,6 +114,9 @@ def test_a_closing_names_day_and_successor(work: Plan) -> None:
         ("net_operator", "41000035001", "KMD"),
         ("specialities", (), "word.none"),
         ("unit_type", "noget andet", "noget andet"),
+        ("area", "noget andet", "noget andet"),
+        ("category", "noget andet", "noget andet"),
+        ("sender", "gp", "word.sender.gp"),
     ],
 )
 def test_values_in_words(work: Plan, field: str, value: FieldValue, expected: object) -> None:
@@ -124,6 +127,12 @@ def test_values_in_words(work: Plan, field: str, value: FieldValue, expected: ob
 def test_a_code_is_named_in_the_language_of_the_sentence(work: Plan, words: Texts, expected: str) -> None:
     word = Phrases(work.state(), work.state(), work.codes).word("unit_type", "42665001")
     assert words.value(word) == expected
+
+
+@pytest.mark.parametrize(("field", "code"), [("area", "traening"), ("category", "training")])
+def test_areas_and_categories_are_named(work: Plan, field: str, code: str) -> None:
+    word = Phrases(work.state(), work.state(), work.codes).word(field, code)
+    assert (DANISH.value(word) != code, "ræning" in DANISH.value(word)) == (True, True)
 
 
 ACTS: list[dict[str, object]] = [
