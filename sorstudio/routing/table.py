@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -129,11 +129,11 @@ def table(directory: Directory, later: State | None = None) -> Table:
     maker = _Maker(directory, later)
     for entry in entries(directory):
         for message in entry.messages:
-            answer = route(directory, entry.asked(message))
-            if answer.receiver is not None:
-                rows.append(maker.row(entry, answer.receiver))
+            found = maker.answer(entry, entry.asked(message))
+            if isinstance(found, TableRow):
+                rows.append(found)
             else:
-                holes.append(Hole(maker.municipality, entry.area, entry.offer, entry.name, message, answer))
+                holes.append(Hole(maker.municipality, entry.area, entry.offer, entry.name, message, found))
     return Table(tuple(rows), tuple(holes))
 
 
@@ -174,7 +174,20 @@ class _Maker:
         self.municipality = own.code if own else ""
         self._authority = own.official_name if own else ""
 
-    def row(self, entry: Entry, found: Receiver) -> TableRow:
+    def answer(self, entry: Entry, asked: Question) -> TableRow | Answer:
+        """The row of a receiver, or the answer that there is none.
+
+        After everything planned a unit may begin when its task has moved already: its row would never hold.
+        """
+        answer = route(self._directory, asked)
+        if answer.receiver is None:
+            return answer
+        row = self._row(entry, answer.receiver)
+        if row.valid_from is not None and row.moves is not None and row.valid_from >= row.moves.day:
+            return route(self._directory, replace(asked, day=row.valid_from))
+        return row
+
+    def _row(self, entry: Entry, found: Receiver) -> TableRow:
         unit = self._directory.state.units[found.unit]
         text = self._text(entry)
         moves = self._directory.book.move_of(entry.area, entry.offer, date.max)
