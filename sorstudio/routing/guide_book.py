@@ -31,7 +31,7 @@ def message_guide() -> Guide:
 
 def read_guide(folder: Path, codes: CodeLists) -> Guide:
     """A guide from a folder, whole and checked; Unreadable tells the file and the place of the first mistake."""
-    categories = _keyed(_entries(folder, CATEGORIES, "category"), _category)
+    categories = _categories(_entries(folder, CATEGORIES, "category"), codes)
     guide = Guide(
         questions=_keyed(_entries(folder, QUESTIONS, "question"), lambda one: _question(one, categories)),
         leaves=_keyed(_entries(folder, ADVICE, "advice"), _leaf),
@@ -144,9 +144,18 @@ def _choice(entry: _Entry) -> Choice:
     return Choice(entry.text("key"), entry.both("text"), entry.by_sender("ask"), entry.by_sender("advise"))
 
 
-def _category(entry: _Entry) -> Category:
-    entry.only("key", "text_da", "text_en", "areas", "needs")
-    return Category(entry.text("key"), entry.both("text"), entry.list("areas"), entry.list("needs"))
+def _categories(entries: tuple[_Entry, ...], codes: CodeLists) -> dict[str, Category]:
+    """Those of the code list, with what the guide knows that they demand."""
+    known = {one.code: one for one in codes.categories}
+    for entry in entries:
+        entry.only("key", "needs")
+        if entry.text("key") not in known:
+            raise entry.flaw("guide.no_such_category", name=entry.text("key"))
+    needs = _keyed(entries, lambda entry: entry.list("needs"))
+    return {
+        code: Category(code, Wording(one.name_da, one.name_en), one.areas, needs.get(code, ()))
+        for code, one in known.items()
+    }
 
 
 def _words_alone(entry: _Entry) -> Wording:

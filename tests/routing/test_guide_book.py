@@ -55,6 +55,7 @@ SHAPES = [
     ("advice.toml", 'needs = ["phone"]', 'needs = "phone"', "guide.field_no_list", "advice phone"),
     ("advice.toml", 'channel = "phone"', 'channel = "pigeon"', "guide.no_such_channel", "advice phone"),
     ("advice.toml", 'message = "XDIS32"\n', "", "guide.field_missing", "advice birth"),
+    ("categories.toml", 'key = "other"', 'key = "dental"', "guide.no_such_category", "category dental"),
     ("sources.toml", "[[source]]", "[[sauce]]", "guide.field_unknown", "sauce"),
     ("needs.toml", "[[need]]", "[[need]", "guide.no_toml", "3"),
 ]  # fmt: skip
