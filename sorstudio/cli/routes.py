@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 import typer
 
 from sorstudio.cli.opened import open_for_asking
 from sorstudio.cli.options import FormatOption, parse_day, sound_text
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
+from sorstudio.model.errors import Unusable
 
 if TYPE_CHECKING:
     from sorstudio.routing.answer import Answer
@@ -36,26 +37,50 @@ def route(
     area: Annotated[str | None, typer.Option("--area", help="cli.help.area", metavar="A")] = None,
     offer: Annotated[str | None, typer.Option("--offer", help="cli.help.offer", metavar="O")] = None,
     message: Annotated[str | None, typer.Option("--message", help="cli.help.message", metavar="M")] = None,
+    category: Annotated[str | None, typer.Option("--category", help="cli.help.category", metavar="C")] = None,
     sender: Annotated[Who | None, typer.Option("--sender", help="cli.help.sender")] = None,
     day: Annotated[str | None, typer.Option("--date", help="cli.help.route_date", metavar="D")] = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """The one receiver, or the reason why there is none."""
     from sorstudio.routing.directory import Directory
-    from sorstudio.routing.question import question
-    from sorstudio.routing.route import route as find
     from sorstudio.routing.telling import answer_json
 
     session = session_of(context)
     found = open_for_asking(session, path, sound_text(municipality) if municipality else None, parse_day(day))
-    asked = question(found.codes, found.state, area=area, offer=offer, message=message, sender=sender, day=found.day)
     directory = Directory(found.state, found.codes, found.day, found.municipality)
-    answer = find(directory, asked)
+    answer = _answer(directory, _Words(area, offer, message, category, sender))
     if output is Format.JSON:
         print_json(cast(Json, answer_json(answer, found.state)))
         return
     for line in _lines(directory, answer, session):
         print(line)
+
+
+class _Words(NamedTuple):
+    """What is asked for, as it was typed."""
+
+    area: str | None
+    offer: str | None
+    message: str | None
+    category: str | None
+    sender: Who | None
+
+
+def _answer(directory: Directory, words: _Words) -> Answer:
+    from sorstudio.routing.categories import known_category, route_category
+    from sorstudio.routing.question import Sender, question
+    from sorstudio.routing.route import route as find
+
+    area, offer, message, category, sender = words
+    if category is not None:
+        if area or offer or message:
+            raise Unusable("cli.route.category_alone")
+        who = Sender(sender.value) if sender else None
+        return route_category(directory, known_category(directory, category), who, directory.day)
+    codes, state, day = directory.codes, directory.state, directory.day
+    asked = question(codes, state, area=area, offer=offer, message=message, sender=sender, day=day)
+    return find(directory, asked)
 
 
 def _lines(directory: Directory, answer: Answer, session: Session) -> Iterator[str]:

@@ -58,6 +58,8 @@ def test_a_reason_is_told_with_what_comes_nearest(call: Call) -> None:
         (("--offer", "rumfart"), "rumfart"),
         (("--area", "traening", "--message", "XREF99"), "XREF99"),
         (("--area", "traening", "--date", "i går"), "i går"),
+        (("--category", "rumfart"), "rumfart"),
+        (("--category", "training", "--area", "traening"), "--category"),
         (("--area", "traening", "--municipality", "Aarhus"), "Aarhus"),
     ],
 )
@@ -71,3 +73,8 @@ def test_what_cannot_be_answered_is_said(call: Call, words: tuple[str, ...], sai
 def test_json_stands_alone_on_the_output(call: Call) -> None:
     found = call("route", REGISTER, "--area", "akutfunktion", "--date", "2027-01-01", "--format", "json")
     assert json.loads(found.out)["reason"] == "wrong_authority"
+
+
+def test_a_category_of_a_letter(call: Call) -> None:
+    found = call("route", REGISTER, "--category", "Træning", "--format", "json").json()
+    assert (found["unit_name"], found["message_type"]) == ("Træning og Rehabilitering", "FDIS91")
