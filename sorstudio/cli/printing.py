@@ -17,12 +17,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def tree_csv(rows: Iterable[TreeRow]) -> str:
+    """The tree as table_csv has it."""
+    return table_csv(COLUMNS, ([getattr(row, name) for name in COLUMNS] for row in rows))
+
+
+def table_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Semicolons and a byte order mark, as Danish spreadsheets want it; long numbers stay text."""
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(header)
     for row in rows:
-        writer.writerow(_cell(getattr(row, name)) for name in COLUMNS)
+        writer.writerow(_cell(value) for value in row)
     return _BOM + file.getvalue()
 
 

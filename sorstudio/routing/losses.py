@@ -57,10 +57,12 @@ def lost_between(before: Coverage, after: Directory) -> tuple[Cell, ...]:
 
 def breaks_when_closed(state: State, unit: str, codes: CodeLists) -> tuple[Cell, ...]:
     """Which messages to which areas have no receiver once a unit closes, and all below it. Nothing for no unit."""
-    if unit not in state.units:
-        return ()
-    directory = Directory(state, codes)
-    return _lost_without(coverage(directory), _branch(state, unit))
+    return breaks(Directory(state, codes), unit) if unit in state.units else ()
+
+
+def breaks(directory: Directory, unit: str) -> tuple[Cell, ...]:
+    """The same on the day of a directory."""
+    return _lost_without(coverage(directory), _branch(directory.state, unit))
 
 
 def single_points(directory: Directory) -> tuple[SinglePoint, ...]:

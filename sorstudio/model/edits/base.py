@@ -93,7 +93,11 @@ def _name(plan: Plan, record: tuple[RecordKind, str]) -> str:
 
 def unit_ref(plan: Plan, text: str) -> str:
     """The key of the unit that a SOR-ID or key stands for."""
-    state = plan.state()
+    return key_in(plan.state(), text)
+
+
+def key_in(state: State, text: str) -> str:
+    """The key of the unit in a state that a SOR-ID or key stands for, or a refusal."""
     if text in state.units:
         return text
     by_sor_id = [unit.key for unit in state.units.values() if unit.sor_id == text]
