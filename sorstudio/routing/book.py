@@ -49,6 +49,7 @@ class RoutingBook:
     correspondence: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
     administration: str = ""
+    several: tuple[str, ...] = ()
     usual: tuple[Usual, ...] = ()
     never: tuple[Never, ...] = ()
     alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -103,6 +104,7 @@ def routing_book() -> RoutingBook:
         correspondence=tuple(data["correspondence"]),
         attachments=tuple(data["attachments"]),
         administration=data["administration"],
+        several=tuple(data["several"]),
         usual=tuple(Usual(tuple(one["areas"]), tuple(one["senders"]), tuple(one["types"])) for one in data["usual"]),
         never=tuple(Never(tuple(one["types"]), tuple(one["areas"]), one["instead"]) for one in data["never"]),
         alternatives={name: tuple(types) for name, types in data["alternatives"].items()},

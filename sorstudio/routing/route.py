@@ -169,7 +169,7 @@ def _of_group(
     for type_, version in wanted.types:
         taking = [giver for giver in users if fit(directory, giver, type_, version) is Fit.RECEIVES]
         if taking:
-            return _chosen(directory, asked, (type_, version), {one: users[one] for one in taking}, told)
+            return _chosen(directory, asked, (type_, version), {one: users[one] for one in taking}, told, ground)
     first = wanted.first
     reason = _why_not(directory, group, tuple(users), first)
     lacking = Clause(f"routing.step.{reason}", _lacking(directory, tuple(users), group, first))
@@ -177,9 +177,18 @@ def _of_group(
 
 
 def _chosen(
-    directory: Directory, asked: Question, type_: tuple[str, str], users: dict[str, list[str]], told: Clause
+    directory: Directory,
+    asked: Question,
+    type_: tuple[str, str],
+    users: dict[str, list[str]],
+    told: Clause,
+    ground: Ground,
 ) -> _Outcome:
-    """One number is the receiver; of several the main offer's, the area's own, or that of the unit above the others."""
+    """One number is the receiver; of several the main offer's, or the only one that an area has itself.
+
+    Types that many units may take go to the unit above the others; of all the rest two are one too many.
+    """
+    is_for_many = type_[0] in directory.book.several
     by_gln: dict[str, list[str]] = {}
     for giver, keys in users.items():
         by_gln.setdefault(_gln(directory, giver), []).extend(keys)
@@ -190,12 +199,12 @@ def _chosen(
         keys = [key for key in next(iter(main.values())) if _is_main(directory, asked, key)]
         return _received(directory, type_, keys, (told, Clause("routing.step.main_offer", _unit(directory, keys[0]))))
     own = {gln: keys for gln, keys in by_gln.items() if any(directory.places[key].giver == key for key in keys)}
-    if len(own) == 1:
+    if len(own) == 1 and (is_for_many or ground is not Ground.OFFER):
         keys = next(iter(own.values()))
         giver = next(key for key in keys if directory.places[key].giver == key)
         return _received(directory, type_, keys, (told, Clause("routing.step.own_first", _unit(directory, giver))))
     top = above_all(directory, [key for keys in (own or by_gln).values() for key in keys])
-    if top is not None:
+    if top is not None and is_for_many:
         return _received(directory, type_, [top], (told, Clause("routing.step.above_all", _unit(directory, top))))
     among = tuple(keys[0] for keys in by_gln.values())
     params = {"count": len(by_gln), "type": type_[0], "units": _names(directory, among)}

@@ -14,7 +14,7 @@ CODES, BOOK = code_lists(), routing_book()
 def test_every_code_is_known() -> None:
     areas = [one for entry in (*BOOK.usual, *BOOK.never, *BOOK.moves) for one in entry.areas]
     areas += [BOOK.administration, *(one.instead for one in BOOK.never), *filter(None, BOOK.type_areas.values())]
-    types = [*BOOK.correspondence, *(one for entry in (*BOOK.usual, *BOOK.never) for one in entry.types)]
+    types = [*BOOK.correspondence, *BOOK.several, *(one for entry in (*BOOK.usual, *BOOK.never) for one in entry.types)]
     types += [one for key, group in BOOK.alternatives.items() for one in (key, *group)]
     assert [one for one in areas if CODES.area(one) is None] == []
     assert [one for one in types if CODES.message_type(one) is None] == []

@@ -82,10 +82,19 @@ def test_the_areas_own_number_goes_before_one_from_above() -> None:
     assert seen(work, Question(area="hjemmesygepleje", sender=Sender.HOSPITAL)) == "Hjemmesygeplejen: XDIS18"
 
 
-def test_the_unit_above_the_others_goes_first() -> None:
+def test_of_a_type_that_many_may_take_the_unit_above_the_others_is_meant() -> None:
     drawing = f"Kommune\n  Børn [{gln(9)}]\n    Sundhedsplejen [{gln(1)}]\n      Sundhedsplejen Nord [{gln(2)}]"
-    work = with_types(with_types(plan(drawing), "Sundhedsplejen", "<XDIS32"), "Sundhedsplejen Nord", "<XDIS32")
-    assert seen(work, Question(area="sundhedspleje", sender=Sender.HOSPITAL)) == "Sundhedsplejen: XDIS32"
+    both = ("<XDIS32", "<FDIS91")
+    work = with_types(with_types(plan(drawing), "Sundhedsplejen", *both), "Sundhedsplejen Nord", *both)
+    assert seen(work, Question(area="sundhedspleje", sender=Sender.GP)) == "Sundhedsplejen: FDIS91"
+    assert seen(work, Question(area="sundhedspleje", sender=Sender.HOSPITAL)) == Reason.TWO_CANDIDATES
+
+
+def test_two_numbers_with_the_same_offer_are_two_candidates() -> None:
+    work = with_types(town(), "Genoptræningen", "<XREF15")
+    place(work, "Sundhedscenter", "rygestop")
+    place(work, "Genoptræningen", "rygestop")
+    assert seen(work, Question(offer="rygestop", sender=Sender.GP)) == Reason.TWO_CANDIDATES
 
 
 def test_the_administration_answers_for_units_without_a_number() -> None:
