@@ -26,10 +26,11 @@ class Opened:
     """One municipality as it stands on `day`; None is after everything that the plan holds.
 
     `municipality` is None where neither the file nor the question names one that the code lists know. `plan` is there
-    for reading only, and None where a register file was given.
+    for reading only, and None where a register file was given. `timeline` has the other days.
     """
 
     state: State
+    timeline: Timeline
     codes: CodeLists
     today: date
     day: date | None = None
@@ -43,13 +44,18 @@ def open_for_asking(session: Session, path: Path, municipality: str | None = Non
     A plan is read as it is on `day` or after everything, a register file as on `day` or today. Raises Unreadable
     where the file cannot be read or does not hold that owner, Unusable where it is another municipality's.
     """
-    from sorstudio.storage.header import is_plan
-
     if not path.exists():
         raise Unreadable("storage.no_such_file", path=path)
-    if path.is_file() and is_plan(path):
+    if is_plan_file(path):
         return _plan(session, path, municipality, day)
     return _register(session, path, municipality, day)
+
+
+def is_plan_file(path: Path) -> bool:
+    """Whether it is a plan, and no register file, folder or zip."""
+    from sorstudio.storage.header import is_plan
+
+    return path.is_file() and is_plan(path)
 
 
 def _plan(session: Session, path: Path, asked: str | None, day: date | None) -> Opened:
@@ -59,20 +65,21 @@ def _plan(session: Session, path: Path, asked: str | None, day: date | None) -> 
         own = plan.codes.municipality(setting(plan, "municipality") or "")
         if asked is not None and not _is_meant(asked, own, state, plan.codes):
             raise Unusable("cli.opened.other_plan", path=path, asked=asked, found=_whose(own, state))
-        return Opened(state, plan.codes, session.today, day, own, plan)
+        return Opened(state, plan.timeline, plan.codes, session.today, day, own, plan)
 
 
 def _register(session: Session, path: Path, asked: str | None, day: date | None) -> Opened:
     codes = resources.code_lists()
     baseline = _baseline(session, path, codes, asked)
-    state = Timeline(baseline, ()).state(day or session.today)
+    timeline = Timeline(baseline, ())
+    state = timeline.state(day or session.today)
     own = _own_municipality(state, codes)
     if asked is not None and not _is_meant(asked, own, state, codes):
         if own is not None:
             raise Unusable("cli.opened.other_register", path=path, asked=asked, found=_whose(own, state))
         own = codes.municipality(asked)
         session.warn("cli.opened.unsaid", path=path, asked=own.official_name if own else asked)
-    return Opened(state, codes, session.today, day or session.today, own)
+    return Opened(state, timeline, codes, session.today, day or session.today, own)
 
 
 def _baseline(session: Session, path: Path, codes: CodeLists, owner: str | None) -> Baseline:

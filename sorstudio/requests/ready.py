@@ -12,6 +12,7 @@ from sorstudio.model.records import LocationNumber
 from sorstudio.model.texts import Texts
 from sorstudio.requests.line import Action, Addressee, Line
 from sorstudio.requests.lines import change_lines
+from sorstudio.routing.plays import days_of, run_all
 from sorstudio.rules.accepting import split
 from sorstudio.rules.finding import Finding, Json, Severity
 from sorstudio.rules.standing import Standing
@@ -25,6 +26,8 @@ class Light(StrEnum):
     GREEN = "green"
 
 
+_NAMED = 5
+"""Of the plays that fail; the others are counted."""
 _GRAVITY = (Light.RED, Light.YELLOW, Light.GREEN)
 
 
@@ -70,6 +73,7 @@ def ready(standing: Standing, plan: Plan) -> Ready:
             _systems(plan, lines),
             _waiting(lines),
             _unjudged(standing),
+            _plays(plan),
             _edition(standing),
         )
     )
@@ -157,6 +161,20 @@ def _unjudged(standing: Standing) -> Item:
     units = tuple(dict.fromkeys(unit for _, unit, _ in found))
     params = {"fields": tuple(f"word.field.{name}" for name in fields), "count": len(units)}
     return Item("unjudged", Light.YELLOW if fields else Light.GREEN, params, units)
+
+
+def _plays(plan: Plan) -> Item:
+    """The plan's own plays that must pass, on the days that they ask about; a plan without any is as it may be."""
+    must = [one for one in plan.state().plays() if one.must]
+    if not must:
+        return Item("no_plays", Light.GREEN)
+    failing = [one for one, found in zip(must, run_all(days_of(plan), must), strict=True) if not found.passed]
+    if not failing:
+        return Item("plays", Light.GREEN, {"count": len(must)})
+    units = plan.state().units
+    concerned = tuple(dict.fromkeys(one.unit for one in failing if one.unit in units and one.unit))
+    names = "; ".join(one.title for one in failing[:_NAMED])
+    return Item("plays", Light.RED, {"count": len(failing), "plays": names}, concerned)
 
 
 def _edition(standing: Standing) -> Item:

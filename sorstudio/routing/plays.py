@@ -23,12 +23,17 @@ AnyPlay = Play | StandardPlay
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a play. `why` says what was expected and is not so, or what is as it should be."""
+    """What came of a play. `why` says what was expected and is not so, or what is as it should be.
+
+    `types` are the message types that are expected, empty where any will do. `state` is what was asked.
+    """
 
     play: AnyPlay
     answer: Answer
     passed: bool
     why: Clause
+    types: tuple[str, ...]
+    state: State = field(repr=False, compare=False)
 
     @property
     def is_deciding(self) -> bool:
@@ -68,8 +73,9 @@ def run_all(days: Days, plays: Iterable[AnyPlay]) -> tuple[Outcome, ...]:
 def run(directory: Directory, play: AnyPlay) -> Outcome:
     """What comes of a play. The directory must be of the day that the play asks about."""
     answer = route(directory, question_of(play))
-    passed, why = _judged(directory, _expected(play), answer)
-    return Outcome(play, answer, passed, why)
+    expected = _expected(play)
+    passed, why = _judged(directory, expected, answer)
+    return Outcome(play, answer, passed, why, expected.types, directory.state)
 
 
 def question_of(play: AnyPlay) -> Question:

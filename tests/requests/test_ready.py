@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sorstudio.model.edits import numbers, settings, units
+from sorstudio.model.edits import closing, numbers, playing, settings, units
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import UNKNOWN
 from sorstudio.requests.ready import Item, Light, Ready, ready, ready_json, sentence
@@ -12,6 +12,7 @@ from sorstudio.rules.standing import Standing
 from tests.model.outline import key, plan
 from tests.requests.asked import busy_plan
 from tests.requests.plans import DANISH
+from tests.routing.asking import town
 from tests.rules.findings import with_values
 
 TREE = "Eksempelby Kommune\n  Sundhed og Omsorg\n    Hjemmepleje\n      Hjemmepleje Nord"
@@ -100,6 +101,35 @@ def test_a_plan_that_changes_nothing_says_so() -> None:
 
 def test_the_edition_is_told() -> None:
     assert "SOR Studio" in sentence(item(plan(TREE), "edition"), DANISH)
+
+
+def test_a_plan_without_plays_says_so_in_green() -> None:
+    work = town()
+    work.apply(playing.keep_play(work, "Rumfart", area="ppr", must=False))
+    found = next(one for one in page(work).items if "plays" in one.code)
+    assert found.light is Light.GREEN
+    assert sentence(found, DANISH) == "Planen har ingen prøver, der skal bestå."
+
+
+def test_plays_that_pass_are_green_and_counted() -> None:
+    work = town()
+    work.apply(playing.keep_play(work, "Plan", area="traening", sender="hospital", unit=key(work, "Genoptræningen")))
+    assert sentence(item(work, "plays"), DANISH) == "Den ene prøve, der skal bestå, består."
+    work.apply(playing.keep_play(work, "Fejl", area="hjemmepleje", message="GGOP", expect_reason="wrong_area"))
+    assert sentence(item(work, "plays"), DANISH) == "Alle 2 prøver, der skal bestå, består."
+
+
+def test_a_play_that_fails_is_red_with_its_name_and_leads_to_its_unit() -> None:
+    work = town()
+    unit = key(work, "Genoptræningen")
+    work.apply(playing.keep_play(work, "Genoptræningsplan", area="traening", sender="hospital", unit=unit))
+    work.apply(playing.keep_play(work, "Fejl", area="hjemmepleje", message="GGOP", expect_reason="wrong_area"))
+    work.apply(closing.close(work, unit))
+    found = item(work, "plays")
+    assert (found.light, found.units) == (Light.RED, (unit,))
+    assert sentence(found, DANISH) == "1 prøve, der skal bestå, består ikke: Genoptræningsplan"
+    work.apply(playing.keep_play(work, "PPR", area="ppr"))
+    assert sentence(item(work, "plays"), DANISH) == "2 prøver, der skal bestå, består ikke: Genoptræningsplan; PPR"
 
 
 def test_the_page_is_as_grave_as_its_gravest_item() -> None:

@@ -16,7 +16,7 @@ from sorstudio.model.records import Play
 from sorstudio.model.texts import Texts
 from sorstudio.resources import texts
 from sorstudio.routing.answer import Reason
-from sorstudio.routing.play_set import standard_play, standard_plays
+from sorstudio.routing.play_set import StandardPlay, standard_play, standard_plays
 from sorstudio.routing.plays import AnyPlay, Days, Outcome, days_of, pinned, question_of, run, run_all
 from sorstudio.routing.question import Question, Sender
 from tests.model.outline import gln, key, plan
@@ -31,7 +31,7 @@ def play(**fields: Any) -> Play:
     return Play(**{"key": "p", "title": "P", **fields})
 
 
-def standard(code: str) -> AnyPlay:
+def standard(code: str) -> StandardPlay:
     found = standard_play(code)
     assert found is not None
     return found
@@ -73,7 +73,7 @@ def test_a_play_fails_where_nobody_receives() -> None:
         lacking == "failed: »Genoptræningen« skulle modtage den. Lokationsnummeret modtager ikke den meddelelsestype."
     )
     anybody = said(work, play(area="ppr"))
-    assert anybody == "failed: Nogen skulle modtage den. Ingen enhed i kommunen har opgaven."
+    assert anybody == "failed: Den når ikke frem. Ingen enhed i kommunen har opgaven."
 
 
 def test_a_play_fails_when_its_unit_closes() -> None:
@@ -195,10 +195,10 @@ def kept(found: Outcome, number: int = 0) -> Play:
 
 def test_a_pinned_play_names_the_receiver_and_passes() -> None:
     work = town()
-    found = outcome(work, standard("genoptraeningsplan"))
-    one = kept(found)
+    origin = standard("genoptraeningsplan")
+    one = kept(outcome(work, origin))
     assert one.unit == key(work, "Genoptræningen")
-    assert (one.standard, one.must, one.message, one.title) == (found.play.code, True, None, found.play.name_da)
+    assert (one.standard, one.must, one.message, one.title) == (origin.code, True, None, origin.name_da)
     assert outcome(work, one).passed
 
 
@@ -224,8 +224,8 @@ def test_a_play_of_the_plan_expects_the_types_of_the_standard_play_that_it_was()
 
 
 def test_a_title_is_kept_in_the_language_of_the_person() -> None:
-    found = outcome(town(), standard("genoptraeningsplan"))
-    assert pinned(found, "en")["title"] == found.play.name_en
+    origin = standard("genoptraeningsplan")
+    assert pinned(outcome(town(), origin), "en")["title"] == origin.name_en
 
 
 def test_only_standard_plays_are_pinned() -> None:
