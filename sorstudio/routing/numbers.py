@@ -19,7 +19,8 @@ class Fit(IntEnum):
     UNKNOWN = 3
     ORDERED = 4
     LACKS = 5
-    NOT_IN_USE = 6
+    ORDERED_WITHOUT = 6
+    NOT_IN_USE = 7
 
 
 REASON_OF: dict[Fit, Reason] = {
@@ -28,6 +29,7 @@ REASON_OF: dict[Fit, Reason] = {
     Fit.UNKNOWN: Reason.TYPES_UNKNOWN,
     Fit.ORDERED: Reason.NUMBER_ORDERED,
     Fit.LACKS: Reason.NUMBER_LACKS_TYPE,
+    Fit.ORDERED_WITHOUT: Reason.NUMBER_ORDERED,
     Fit.NOT_IN_USE: Reason.NUMBER_NOT_IN_USE,
 }
 
@@ -39,7 +41,7 @@ def fit(directory: Directory, giver: str, type_: str, version: str) -> Fit:
         return Fit.NOT_IN_USE
     versions = directory.received(giver).get(type_, ())
     if number.gln is None:
-        return Fit.ORDERED
+        return Fit.ORDERED if version in versions else Fit.ORDERED_WITHOUT
     if version in versions:
         return Fit.RECEIVES
     if versions:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sorstudio.model.edits import messages
+from sorstudio.model.edits import messages, numbers
 from sorstudio.model.records import Direction
 from sorstudio.routing.numbers import Fit, best, fit
 from tests.model.outline import key
@@ -37,3 +37,14 @@ def test_the_best_of_several() -> None:
     assert best(directory(work), keys, "GGOP", "GGOP100") is Fit.RECEIVES
     assert best(directory(work), keys, "XREF22", "XH2230R") is Fit.UNKNOWN
     assert best(directory(work), [], "XREF22", "XH2230R") is Fit.NOT_IN_USE
+
+
+def test_an_ordered_number_counts_for_what_it_is_to_receive() -> None:
+    work = town()
+    unit = key(work, "Plejecenter Åbo")
+    work.apply(numbers.order_location_number(work, unit, system=None))
+    assert fit(directory(work), unit, "XDIS18", "XD1834C") is Fit.ORDERED_WITHOUT
+    work.apply(messages.add_message_type(work, unit, "XDIS18", None, (Direction.IN,)))
+    assert fit(directory(work), unit, "XDIS18", "XD1834C") is Fit.ORDERED
+    both = [unit, key(work, "Genoptræningen")]
+    assert best(directory(work), both, "XREF15", "XH1530R") is Fit.LACKS
