@@ -74,10 +74,19 @@ def test_those_that_pass_are_kept_in_one_act(call: Call, town: Path) -> None:
     assert "er gemt allerede" in call("plays", town, "--keep-passing").err
 
 
-def test_a_play_that_must_pass_decides(call: Call, town: Path) -> None:
-    assert call("plays", town, "--keep", "omsorgstandpleje").code == 1
+def test_a_play_that_must_pass_decides(call: Call, town: Path, acts: Callable[..., Path]) -> None:
+    told = acts({"act": "keep_play", "title": "Rumfart", "message": "XREF22", "area": "ppr"})
+    assert call("apply", town, told).code == 0
+    assert call("plays", town).code == 1
     assert call("plays", town, "--kind", "own").code == 1
     assert call("plays", town, "--kind", "standard").code == 0
+
+
+def test_a_play_that_fails_is_kept_with_what_it_expects(call: Call, town: Path) -> None:
+    failing = [one for one in call("plays", town, "--format", "json").json()["plays"] if not one["passed"]]
+    assert call("plays", town, "--keep", failing[0]["code"], "--kind", "own").code == 1
+    (one,) = call("plays", town, "--kind", "own", "--format", "json").json()["plays"]
+    assert (one["expected"]["unit"], one["passed"]) == (None, False)
 
 
 def test_a_play_that_may_fail_says_so(call: Call, town: Path, acts: Callable[..., Path]) -> None:
