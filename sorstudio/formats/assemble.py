@@ -31,13 +31,17 @@ def assemble(
     today: date,
     fingerprint: str = "",
     is_fragment: bool = False,
+    told: Told | None = None,
 ) -> Baseline:
-    """One baseline of all the files, or a refusal that names every problem in them."""
+    """One baseline of all the files, or a refusal that names every problem in them.
+
+    `told` is what the files say about numbers, where it has been gathered already.
+    """
     chosen = narrow(extracts, owner, codes) if owner else list(extracts)
-    shown = next((extract.day for extract in chosen if extract.day), None) or day or today
+    shown = day_of(chosen) or day or today
     rows = [Placed(extract, unit) for extract in chosen for unit in extract.units]
     _refuse(chosen, rows, is_fragment)
-    told = told_of(chosen, shown)
+    told = told or told_of(chosen, shown)
     rows = [with_number(row, told, shown) for row in rows]
     units = by_unit(rows)
     builder = Builder(units, number_states(units), told, codes, shown)
@@ -50,6 +54,11 @@ def assemble(
         sources=tuple(dict.fromkeys(extract.source for extract in chosen)),
         versions=(*builder.build(), *successions(units, chosen)),
     )
+
+
+def day_of(extracts: Iterable[RawExtract]) -> date | None:
+    """The day that one of the files says it shows."""
+    return next((extract.day for extract in extracts if extract.day), None)
 
 
 def _refuse(extracts: Sequence[RawExtract], rows: Sequence[Placed], is_fragment: bool) -> None:

@@ -115,6 +115,7 @@ def parse_flag(text: str) -> NumberState | None:
     return _FLAG_WORDS.get(fold_header(text))
 
 
+@lru_cache(maxsize=1_000)
 def parse_truth(text: str) -> bool | None:
     """Yes or no in Danish, English and the way programs write it."""
     folded = fold_header(text)

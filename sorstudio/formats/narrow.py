@@ -158,7 +158,7 @@ def _narrowed(extract: RawExtract, inside: set[str], top: str) -> RawExtract:
     kept = tuple(unit for unit in extract.units if belongs(unit.sor_id, unit.parent, inside, top))
     if len(kept) == len(extract.units):
         return extract
-    problems = _problems_of(extract, kept)
+    problems = problems_of(extract, kept)
     return replace(
         extract,
         units=kept,
@@ -173,7 +173,7 @@ def belongs(unit: str, parent: str | None, inside: set[str], top: str) -> bool:
     return unit == top or (unit in inside and parent in inside)
 
 
-def _problems_of(extract: RawExtract, kept: Sequence[RawUnit]) -> tuple[Problem, ...]:
+def problems_of(extract: RawExtract, kept: Sequence[RawUnit]) -> tuple[Problem, ...]:
     """A problem belongs to the last unit that begins on its line or above."""
     lines = sorted(unit.line for unit in extract.units)
     own = {unit.line for unit in kept}

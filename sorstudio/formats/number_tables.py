@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from datetime import date
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from sorstudio.formats.cells import bare, first_day_after, parse_date, parse_truth
@@ -24,6 +25,8 @@ _NAMES = frozenset({"name", "navn", "enhedsnavn", "entityname"})
 # What a table of units has and one of numbers, which may name its units too, has not.
 _UNITS = frozenset({"parent", "kind", "level"})
 _TECHNICAL = frozenset({"number_system", "number_vendor", "number_net_operator"})
+_MESSAGE_COLUMNS = ("message_type", "message_version", "message_direction", "valid_from", "valid_to")
+_MOST_NUMBERS = 100_000
 _OUT = ("ud", "out", "send", "afs", "s")
 _BOTH = ("begge", "both", "inout", "indud", "toveis", "sendreceive")
 
@@ -44,10 +47,14 @@ def servant_of(header: Sequence[str]) -> str | None:
     return NUMBERS if is_technical and (is_about_numbers or "gln" in numbers) else None
 
 
-def read(table: Table, kind: str, codes: CodeLists) -> RawExtract:
-    """Read one of the three tables. Rows that are no use are counted: most of a national file is about others."""
-    readers = {NUMBERS: _read_numbers, MESSAGES: _read_messages, REPLACEMENTS: _read_replacements}
-    return readers[kind](table, _columns(table, kind), codes)
+def read(table: Table, kind: str, codes: CodeLists, others: Container[str] = frozenset()) -> RawExtract:
+    """Read one of the three tables. Rows that are no use are counted: most of a national file is about others.
+
+    The message types of `others`, numbers that nobody asks for, are left out.
+    """
+    if kind == MESSAGES:
+        return _read_messages(table, _columns(table, kind), codes, others)
+    return (_read_numbers if kind == NUMBERS else _read_replacements)(table, _columns(table, kind))
 
 
 def _columns(table: Table, kind: str) -> Columns:
@@ -69,7 +76,7 @@ def _holds_numbers(sample: Sequence[Sequence[str]], place: int) -> bool:
     return bool(values) and 2 * sum(gln_problem(value) is None for value in values) >= len(values)
 
 
-def _read_numbers(table: Table, columns: Columns, codes: CodeLists) -> RawExtract:
+def _read_numbers(table: Table, columns: Columns) -> RawExtract:
     rows = [_number(line, cells, columns) for line, cells in table]
     found = [row for row in rows if row is not None]
     fields = {name for name in (*NUMBER_TEXTS, *NUMBER_TRUTHS) if f"number_{name}" in columns}
@@ -85,7 +92,7 @@ def _read_numbers(table: Table, columns: Columns, codes: CodeLists) -> RawExtrac
 def _number(line: int, cells: Sequence[str], columns: Columns) -> RawNumber | None:
     gln = fast_id(_cell(cells, columns, "gln"))
     period = _period(cells, columns)
-    if gln_problem(gln) is not None or period is None:
+    if period is None or not _is_sound(gln):
         return None
     fields: dict[str, Value] = {
         name: _cell(cells, columns, f"number_{name}") or None for name in NUMBER_TEXTS if f"number_{name}" in columns
@@ -97,13 +104,26 @@ def _number(line: int, cells: Sequence[str], columns: Columns) -> RawNumber | No
     return RawNumber(line, gln, unit, fields, *period)
 
 
-def _read_messages(table: Table, columns: Columns, codes: CodeLists) -> RawExtract:
+def _read_messages(table: Table, columns: Columns, codes: CodeLists, others: Container[str]) -> RawExtract:
+    """A national file has hundreds of thousands of rows and few that differ: what stands in many is judged once."""
+    number = cache(_sound_number)
+    names = [name for name in _MESSAGE_COLUMNS if name in columns]
+    told = cache(partial(_messages, names, codes))
+    places = [columns.place(name) for name in ("gln", "unit" if "unit" in columns else "gln", *names)]
     found: list[RawCapability] = []
     faults = 0
-    for line, cells in table:
-        read_here = list(_capabilities(line, cells, columns, codes))
-        found.extend(read_here)
-        faults += not read_here
+    for line, cells in table.picked(places):
+        gln, unit, *rest = cells if isinstance(cells, tuple) else _padded(cells, places)
+        sound = number(gln)
+        if sound in others:
+            continue
+        messages = told(*rest)
+        if sound is None or not messages:
+            faults += 1
+            continue
+        owner = fast_id(bare(unit)) or None if unit is not gln else None
+        for type_, version, direction, end in messages:
+            found.append(RawCapability(line, sound, type_, version, direction, owner, end))
     return RawExtract(
         table.source,
         MESSAGES,
@@ -113,18 +133,34 @@ def _read_messages(table: Table, columns: Columns, codes: CodeLists) -> RawExtra
     )
 
 
-def _capabilities(line: int, cells: Sequence[str], columns: Columns, codes: CodeLists) -> Iterator[RawCapability]:
-    gln = fast_id(_cell(cells, columns, "gln"))
-    type_, version = _cell(cells, columns, "message_type"), _cell(cells, columns, "message_version")
-    period = _period(cells, columns)
-    if gln_problem(gln) is not None or not (type_ or version) or period is None:
-        return
+def _padded(cells: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(cells[place] if place < len(cells) else "" for place in places)
+
+
+def _messages(
+    names: Sequence[str], codes: CodeLists, *cells: str
+) -> tuple[tuple[str, str, Direction, date | None], ...]:
+    """Type, version, direction and end of what a row gives its number; none where the row is no use."""
+    told = dict(zip(names, map(bare, cells), strict=True)).get
+    type_, version = told("message_type", ""), told("message_version", "")
+    period = _days(told("valid_from", ""), told("valid_to", ""))
+    if not (type_ or version) or period is None:
+        return ()
     known = codes.message_from_sor_edi(type_, version) or (codes.message_from_sor_edi("", version) if version else None)
     if known is not None:
         type_, version = known.code, known.version
-    unit = fast_id(_cell(cells, columns, "unit")) or None
-    for direction in parse_directions(_cell(cells, columns, "message_direction")):
-        yield RawCapability(line, gln, type_, version, direction, unit, period[1])
+    return tuple((type_, version, way, period[1]) for way in parse_directions(told("message_direction", "")))
+
+
+def _sound_number(text: str) -> str | None:
+    gln = fast_id(bare(text))
+    return gln if _is_sound(gln) else None
+
+
+@lru_cache(_MOST_NUMBERS)
+def _is_sound(gln: str) -> bool:
+    """Whether it is a location number; each stands in two tables, and in one of them many times."""
+    return gln_problem(gln) is None
 
 
 def parse_directions(text: str) -> tuple[Direction, ...]:
@@ -135,7 +171,7 @@ def parse_directions(text: str) -> tuple[Direction, ...]:
     return (Direction.OUT,) if folded.startswith(_OUT[:-1]) or folded == _OUT[-1] else (Direction.IN,)
 
 
-def _read_replacements(table: Table, columns: Columns, codes: CodeLists) -> RawExtract:
+def _read_replacements(table: Table, columns: Columns) -> RawExtract:
     pairs = [
         (fast_id(_cell(cells, columns, "unit")), fast_id(_cell(cells, columns, "successor"))) for _, cells in table
     ]
@@ -148,7 +184,11 @@ def _read_replacements(table: Table, columns: Columns, codes: CodeLists) -> RawE
 
 
 def _period(cells: Sequence[str], columns: Columns) -> tuple[date | None, date | None] | None:
-    start, end = _cell(cells, columns, "valid_from"), _cell(cells, columns, "valid_to")
+    return _days(_cell(cells, columns, "valid_from"), _cell(cells, columns, "valid_to"))
+
+
+def _days(start: str, end: str) -> tuple[date | None, date | None] | None:
+    start, end = bare(start), bare(end)
     try:
         return parse_date(start) if start else None, first_day_after(end) if end else None
     except (ValueError, OverflowError):

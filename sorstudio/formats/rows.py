@@ -126,7 +126,7 @@ class RowReader:
             gln=gln,
             number_state=state,
             fields=self._fields(cells, kind),
-            number=self._number_fields(line, cells) if gln else {},
+            number=self.number_fields(line, cells) if gln else {},
             specialities=self._speciality_codes(cells),
             successors=self._successor_ids(cells),
             valid_from=start,
@@ -204,7 +204,8 @@ class RowReader:
         if place >= 0 and "cvr" not in found:
             found["cvr"] = (fast_id(cells[place]) or None) if kind is UnitKind.IE else UNKNOWN
 
-    def _number_fields(self, line: int, cells: Sequence[str]) -> dict[str, Value]:
+    def number_fields(self, line: int, cells: Sequence[str]) -> dict[str, Value]:
+        """What stands in a whole row about its location number."""
         found: dict[str, Value] = {name: read.bare(cells[place]) or None for name, place in self._number_texts}
         for name, place in self._number_truths:
             found[name] = read.parse_truth(read.bare(cells[place]))

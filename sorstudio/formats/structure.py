@@ -125,6 +125,11 @@ def _unknown_parent(row: Placed, parent: str) -> Problem:
     return row.problem("register.parent_unknown", "parent", parent, name=row.unit.name)
 
 
+def fits_below(kind: UnitKind, above: UnitKind | None) -> bool:
+    """Whether a unit may stand below one of that kind; None is the top."""
+    return above in _PARENT_KINDS[kind] if above is not None else kind is UnitKind.IE
+
+
 def _fit_problems(row: Placed, above: Placed) -> Iterator[Problem]:
     unit, parent = row.unit, above.unit
     names = {"name": unit.name, "parent": parent.name}

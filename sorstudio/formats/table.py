@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sorstudio.formats.columns import Layout, all_layouts, fold_header, recognise_layout
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 DELIMITERS = ";,\t|"
 LONGEST_LINE = 1_000_000
+_HEAD = 1 << 16
+_BLANKS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 Row = tuple[int, Sequence[str]]
 
 
@@ -37,6 +40,27 @@ class Table:
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows) if self.rows or not self.text else self._from_text()
+
+    def picked(self, places: Sequence[int]) -> Iterator[Row]:
+        """The rows with only some of their cells; one that is not as wide as the header comes whole, as a list."""
+        pick = itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
+        if self.rows or not self.text or self.is_quoted or self._has_lone_returns():
+            width = len(self.header)
+            yield from ((line, pick(cells) if len(cells) == width else list(cells)) for line, cells in self)
+            return
+        breaks, most, sign = len(self.header) - 1, max(places) + 1, self.delimiter
+        blank = frozenset(sign + _BLANKS)
+        returns = self.text.count("\r")
+        is_mixed = 0 < returns < self.text.count("\n")
+        written = self.text.replace("\r\n", "\n") if is_mixed else self.text
+        ends = "\r\n" if returns and not is_mixed else "\n"
+        lines = written.split(ends)
+        for line, text in enumerate(lines, start=1):
+            if text and line > self.header_line and (text[0] not in blank or not blank.issuperset(text)):
+                yield line, pick(text.split(sign, most)) if text.count(sign) == breaks else text.split(sign)
+
+    def _has_lone_returns(self) -> bool:
+        return self.text.count("\r") != self.text.count("\r\n")
 
     def size(self) -> int:
         """About how many rows there are."""
@@ -101,9 +125,12 @@ def header_of(text: str) -> list[str]:
 
 def first_line(text: str) -> tuple[int, str]:
     """The first line with content, and its number; Excel's own `sep=;` is not content."""
-    for number, line in enumerate(io.StringIO(text, newline=None), start=1):
-        if line.strip(" \t\r\n;,|\ufeff") and not re.fullmatch(r"sep=.\s*", line, re.IGNORECASE):
-            return number, line.rstrip("\n").lstrip("\ufeff")
+    for part in (text[:_HEAD], text):
+        for number, line in enumerate(io.StringIO(part, newline=None), start=1):
+            if line.strip(" \t\r\n;,|\ufeff") and not re.fullmatch(r"sep=.\s*", line, re.IGNORECASE):
+                if line.endswith("\n") or part is text or len(text) <= _HEAD:
+                    return number, line.rstrip("\n").lstrip("\ufeff")
+                break  # the rest of a long line stands further on
     return 1, ""
 
 
@@ -127,10 +154,17 @@ def _is_quoted(text: str, header: str, delimiter: str, layout: Layout) -> bool:
     """Whether quotes enclose cells here. A lone quote in an unquoted file would swallow the lines after it."""
     if not layout.is_quoted:
         return all(cell.startswith('"') for cell in header.split(delimiter))
-    if '"' not in text or not _has_odd_line(text):
+    if not _can_be_quoted(text, delimiter):
+        return False
+    if not _has_odd_line(text):
         return True
     width = header.count(delimiter) + 1
     return _misfits(text, delimiter, True, width) <= _misfits(text, delimiter, False, width)
+
+
+def _can_be_quoted(text: str, delimiter: str) -> bool:
+    """A quote counts at the beginning of a cell only."""
+    return text.startswith('"') or any(f'{sign}"' in text for sign in (delimiter, "\n", "\r"))
 
 
 def _has_odd_line(text: str) -> bool:

@@ -100,6 +100,17 @@ class Builder:
             yield from self._numbers(key, rows, open_ended)
             yield from self._specialities(key, rows, open_ended)
 
+    def number_on(
+        self, key: str, day: date
+    ) -> tuple[records.LocationNumber, Iterable[records.MessageCapability]] | None:
+        """The number of a unit of one version and its message types, where the unit has come by that day."""
+        (row,) = self._units[key]
+        start = row.unit.valid_from
+        if start is not None and start > max(self._day, day):
+            return None
+        found = self._number(key, row)
+        return found, self._types_of(found)
+
     def _periods(self, rows: Sequence[Placed]) -> list[Period]:
         """A version ends where the next begins; the oldest is without start unless it is still to come."""
         first = rows[0].unit.valid_from

@@ -3,6 +3,7 @@
 import json
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ URI = "urn:dk:healthcare:medcom:messaging:edifact:meddis:dis91:d9134l"
 OTHER_URI = "urn:dk:healthcare:medcom:messaging:fhir:structuredefinition:homecareobservation:1.1"
 
 
-def organization(unit: str, parent: str | None, name: str = "MedComs navn", **more: object) -> dict[str, object]:
+def organization(unit: str, parent: str | None, name: str = "MedComs navn", **more: Any) -> dict[str, object]:
     found = {
         "resourceType": "Organization",
         "id": unit,
@@ -41,7 +42,7 @@ def organization(unit: str, parent: str | None, name: str = "MedComs navn", **mo
     return found | above | more
 
 
-def endpoint(unit: str, uri: str = URI, number: str = GLN, **more: object) -> dict[str, object]:
+def endpoint(unit: str, uri: str = URI, number: str = GLN, **more: Any) -> dict[str, object]:
     found: dict[str, object] = {
         "resourceType": "Endpoint",
         "id": f"e-{unit}-{uri[-5:]}",
@@ -92,7 +93,7 @@ def test_a_bundle_with_the_tree_and_endpoints_takes_mentions_of_its_units(tmp_pa
 
 
 def test_a_mention_fills_in_what_the_tree_cannot_tell_and_nothing_else(tmp_path: Path) -> None:
-    told = {
+    told: dict[str, Any] = {
         "type": [{"coding": [{"code": "plejehjem"}]}],
         "address": [{"type": "physical", "line": ["Åvej 1"], "city": "Prøvekøbing"}],
     }
@@ -105,7 +106,8 @@ def test_a_mention_fills_in_what_the_tree_cannot_tell_and_nothing_else(tmp_path:
 
 
 def test_endpoints_of_one_number_in_several_files_add_up(tmp_path: Path) -> None:
-    early, late = {"period": {"start": "2019-01-01"}}, {"period": {"start": "2023-01-01"}, "status": "off"}
+    early: dict[str, Any] = {"period": {"start": "2019-01-01"}}
+    late: dict[str, Any] = {"period": {"start": "2023-01-01"}, "status": "off"}
     first = bundle(tmp_path, "a.json", organization(CENTRE, OWNER), endpoint(CENTRE, **early))
     second = bundle(tmp_path, "b.json", organization(CENTRE, OWNER), endpoint(CENTRE, OTHER_URI, **early))
     third = bundle(tmp_path, "c.json", endpoint(CENTRE, **late))
