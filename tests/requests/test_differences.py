@@ -54,7 +54,7 @@ def test_plays_texts_and_agreements_are_told() -> None:
     found.apply(agreeing.keep_agreement(found, "Svar", key="a"))
     first = found.head
     told = sentences(found, None, first)
-    assert told[0] == "Afspilningen »Plan« findes kun i B."
+    assert told[0] == "Prøven »Plan« findes kun i B."
     assert told[1].startswith("Oplysningerne om ")
     assert told[2] == "Den lokale aftale »Svar« findes kun i B."
     found.apply(playing.keep_play(found, "Plan", area="visitation", unit=key(found, "Børn"), sender="gp", play="p"))

@@ -59,7 +59,7 @@ def test_a_play_is_kept_with_all_that_it_asks(found: Plan) -> None:
         MARCH, key(found, "Træning"), False, "ggop", "husk",
     )  # fmt: skip
     assert (play.author, play.time is not None) == ("Test", True)
-    assert (said(change), change.reason, change.day) == ("Afspilningen Plan fra sygehus er gemt.", "aftalt", None)
+    assert (said(change), change.reason, change.day) == ("Prøven »Plan fra sygehus« er gemt.", "aftalt", None)
 
 
 def test_a_play_holds_on_every_day(found: Plan) -> None:
@@ -89,7 +89,7 @@ def test_another_form_takes_its_place(found: Plan) -> None:
     kept(found, key="p1")
     change = kept(found, "Ny titel", expect_reason="no_number", play="p1")
     assert (the_play(found).key, the_play(found).title, the_play(found).reason) == ("p1", "Ny titel", "no_number")
-    assert said(change) == "Afspilningen Ny titel er ændret."
+    assert said(change) == "Prøven »Ny titel« er ændret."
 
 
 def test_the_same_again_is_nothing(found: Plan) -> None:
@@ -101,7 +101,7 @@ def test_the_same_again_is_nothing(found: Plan) -> None:
 def test_it_is_dropped_and_both_are_undone_and_taken_back(found: Plan) -> None:
     made = kept(found, key="p1")
     change = found.apply(drop_play(found, "p1", reason="færdig"))
-    assert (found.state().plays(), said(change)) == ((), "Afspilningen Genoptræning er fjernet.")
+    assert (found.state().plays(), said(change)) == ((), "Prøven »Genoptræning« er fjernet.")
     found.undo()
     assert the_play(found).key == "p1"
     found.apply(take_back(found, made.id))
