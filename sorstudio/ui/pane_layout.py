@@ -80,6 +80,10 @@ class PaneLayout:
         height = min(wanted, total * 6 // 10)
         self._left.setSizes([total - height, height])
 
+    def upper(self) -> QWidget:
+        """What holds outline and picture."""
+        return self._row
+
     def shows_offers(self) -> bool:
         """Whether the offers board is in the place of the strip."""
         return self.below.currentWidget() is self.panes.offers

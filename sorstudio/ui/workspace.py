@@ -26,6 +26,7 @@ from sorstudio.ui.offers.board import OffersBoard
 from sorstudio.ui.outline.pane import OutlinePane
 from sorstudio.ui.pane_layout import PaneLayout, Panes, focus_into, is_compact
 from sorstudio.ui.picture.pane import PicturePane
+from sorstudio.ui.picture.route import show_route
 from sorstudio.ui.preferences import Preferences
 from sorstudio.ui.quality.pane import QualityPane
 from sorstudio.ui.requests.pane import RequestsPane
@@ -112,13 +113,15 @@ class Workspace(QWidget):
 
     def picture_alone(self) -> None:
         """The picture fills the window, for a projector; once more brings everything back."""
+        self.receivers.set_alone(False)
         alone = self.top.isVisibleTo(self)
         for widget in (self.top, self.outline, self.places.below, self.inspector):
             widget.setVisible(not alone)
         self.canvas.setFocus()
 
     def leave_picture_alone(self) -> None:
-        """What asks or is asked for must be seen, also where the picture has filled the window."""
+        """What asks or is asked for must be seen, also where the picture has filled the window, or a board has."""
+        self.receivers.set_alone(False)
         if not self.top.isVisibleTo(self):
             self.picture_alone()
 
@@ -221,6 +224,11 @@ class Workspace(QWidget):
         self.requests.confirming.opened.connect(partial(self.show_in_strip, self.requests))
         self.offers.close_wanted.connect(self.toggle_offers)
         self.receivers.front_wanted.connect(partial(self._show_below, self.receivers))
+        for one in (self.top, self.places.upper(), self.inspector, self.status):
+            self.receivers.alone.connect(one.setHidden)
+        self.receivers.sender.route_found.connect(partial(show_route, self.canvas))
+        self.receivers.sender.unit_shown.connect(self.leave_picture_alone)
+        self.offers.ask_wanted.connect(self.receivers.ask_about_offer)
         self.receivers.close_wanted.connect(partial(self._show_below, self.strip))
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)

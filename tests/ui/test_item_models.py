@@ -41,6 +41,7 @@ from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.quality.branches import BranchModel
 from sorstudio.ui.requesting.envelope_table import EnvelopeModel
 from sorstudio.ui.requests.model import RowGroup, Sign, SignedModel, SignedRow
+from sorstudio.ui.routes.unit_lines import UnitLine, UnitLineModel
 from sorstudio.ui.rulebook.draft import Draft
 from sorstudio.ui.rulebook.list import RuleModel
 from sorstudio.ui.theme import Theme
@@ -166,6 +167,16 @@ def signed(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     return model, show
 
 
+def unit_lines(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = UnitLineModel()
+
+    def show(chance: int) -> None:
+        units = list(editor.plan.state().units.values())[: chance % 6]
+        model.show_lines([UnitLine(one.key, one.name, "", warns=chance % 2 == 0) for one in units])
+
+    return model, show
+
+
 MODELS: dict[type[QAbstractItemModel], Made] = {
     HistoryModel: history,
     LineModel: lines,
@@ -176,6 +187,7 @@ MODELS: dict[type[QAbstractItemModel], Made] = {
     RuleModel: rules,
     OfferModel: cards,
     CellModel: cells,
+    UnitLineModel: unit_lines,
     ChoiceModel: choices,
 }
 FIXED = {ProposalsModel, EnvelopeModel}

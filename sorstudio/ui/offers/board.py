@@ -30,6 +30,7 @@ class OffersBoard(QWidget):
     """Head with search, and the headings in as many columns as there is room for."""
 
     close_wanted = Signal()
+    ask_wanted = Signal(str)
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,6 +241,7 @@ class OffersBoard(QWidget):
         for key in self._editor.selection[:1]:
             words = self.tr("Place on {unit}").format(unit=state.units[key].name)
             menu.addAction(words, partial(self._place, (code,)))
+        menu.addAction(self.tr("Ask as a sender"), partial(self.ask_wanted.emit, code))
         for key in row.units:
             words = self.tr("Go to {unit}").format(unit=state.units[key].name)
             menu.addAction(words, partial(self._editor.select, (key,)))

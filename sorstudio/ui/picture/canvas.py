@@ -24,6 +24,7 @@ from sorstudio.ui.picture.keys import Keys
 from sorstudio.ui.picture.motion import Motion, moment
 from sorstudio.ui.picture.painting import Marks, Picture, brush_for, paint_picture
 from sorstudio.ui.picture.portraits import Portraits
+from sorstudio.ui.picture.route import Route
 from sorstudio.ui.picture.saying import hint, spoken
 from sorstudio.ui.picture.scene import Scene
 from sorstudio.ui.picture.stage import Stage
@@ -69,6 +70,7 @@ class Canvas(QWidget):
         self.stage = Stage(look.theme.scale)
         self.colour_by = ColourBy.CHANGES
         self.shows_inheritance = False
+        self.route: Route | None = None
         self.desk = Desk(self, self.stage, may_drop, may_place)
         self.motion = Motion(self, self.update)
         self._colouring: Colouring = colour(self.stage.data, self.colour_by)
@@ -269,4 +271,5 @@ def _marks(canvas: Canvas, visible: Visible) -> Marks:
         is_refused=hand is not None and hand.reason is not None,
         shows_focus=canvas.shows_focus,
         shows_inheritance=canvas.shows_inheritance,
+        route=canvas.route,
     )

@@ -16,6 +16,7 @@ from sorstudio.ui.picture.colouring import BY_BLOCKS, Colouring
 from sorstudio.ui.picture.edges import Edges, elbow, paint_edges, paint_strong
 from sorstudio.ui.picture.ghosts import paint_ghost, paint_moves
 from sorstudio.ui.picture.portraits import Portraits
+from sorstudio.ui.picture.route import Route, paint_ends, paint_way
 from sorstudio.ui.picture.scene import Form, Scene
 from sorstudio.ui.picture.shape import Ints
 from sorstudio.ui.picture.view import View
@@ -39,6 +40,7 @@ class Marks:
     is_refused: bool = False
     shows_focus: bool = False
     shows_inheritance: bool = False
+    route: Route | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +63,12 @@ def paint_picture(painter: QPainter, picture: Picture, view: View, size: QSizeF,
     if _is_specks(scene, view):
         _paint_specks(painter, picture, view, size)
         _paint_chosen_specks(painter, picture, view, marks)
+        if marks.route is not None:
+            paint_ends(painter, theme, scene, view, marks.route)
         return
     _paint_chosen_lines(painter, picture, view, marks)
+    if marks.route is not None:
+        paint_way(painter, theme, scene, view, marks.route)
     seen = scene.within(view.area(size, _SHADOW_ROOM))
     with_words = _with_words(scene, view, seen)
     rest = np.setdiff1d(seen, with_words, assume_unique=True)
@@ -76,6 +82,8 @@ def paint_picture(painter: QPainter, picture: Picture, view: View, size: QSizeF,
     _paint_units(painter, picture, view, with_words, marks)
     paint_moves(painter, theme, scene, view)
     _paint_chosen_blocks(painter, picture, view, seen, marks)
+    if marks.route is not None:
+        paint_ends(painter, theme, scene, view, marks.route)
 
 
 def brush_for(painter: QPainter, picture: Picture) -> Brush:

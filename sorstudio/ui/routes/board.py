@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button
+from sorstudio.ui.pane_layout import focus_into
 from sorstudio.ui.routes.pane import SenderPane
 from sorstudio.ui.strip import StripTabs
 from sorstudio.ui.theme import Theme
@@ -21,6 +24,7 @@ class ReceiversBoard(QWidget):
 
     front_wanted = Signal()
     close_wanted = Signal()
+    alone = Signal(bool)
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +33,13 @@ class ReceiversBoard(QWidget):
         self.sender = SenderPane(editor, theme, self)
         self.panes = (self.sender,)
         self.tabs = StripTabs(theme, self)
+        self.large_button = button("", "quiet", self.ask_alone)
         self.close_button = button("", "quiet", self.close_wanted.emit)
         self.head = QWidget(self)
         self._line = QHBoxLayout(self.head)
         self._line.addWidget(self.tabs, 1)
+        self._line.addStretch(0)
+        self._line.addWidget(self.large_button)
         self._line.addWidget(self.close_button)
         self.stack = QStackedWidget(self)
         for pane in self.panes:
@@ -44,6 +51,7 @@ class ReceiversBoard(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._name)
         self.set_theme(theme)
         self._name()
 
@@ -54,14 +62,45 @@ class ReceiversBoard(QWidget):
         for pane in self.panes:
             pane.set_theme(theme)
 
+    def ask_alone(self) -> None:
+        """Asking as a sender fills the window, for a workshop; once more brings everything back."""
+        if not self.sender.is_large:
+            self.show_pane(self.sender)
+        self.set_alone(not self.sender.is_large)
+
+    def ask_about(self, units: Sequence[str]) -> None:
+        """Ask as a sender would who looks for the first of these units."""
+        for unit in units[:1]:
+            self.show_pane(self.sender)
+            self.sender.ask_about_unit(unit)
+
+    def ask_about_offer(self, offer: str) -> None:
+        """Ask as a sender would who needs this offer."""
+        self.show_pane(self.sender)
+        self.sender.ask_about_offer(offer)
+
+    def set_alone(self, alone: bool) -> None:
+        """The pane in front alone in the window, in large type; or as one among others."""
+        if alone != self.sender.is_large:
+            self.sender.set_large(alone)
+            self.tabs.setVisible(not alone)
+            self.close_button.setVisible(not alone)
+            self._line.setStretch(1, int(alone))
+            self._name()
+            self.alone.emit(alone)
+
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane to the front, and the board with it."""
         self.tabs.setCurrentIndex(self.stack.indexOf(pane))
         self.front_wanted.emit()
+        focus_into(pane)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_wanted.emit()
+            if self.sender.is_large:
+                self.set_alone(False)
+            else:
+                self.close_wanted.emit()
             return
         super().keyPressEvent(event)
 
@@ -74,5 +113,9 @@ class ReceiversBoard(QWidget):
         for place, title in enumerate((self.tr("Ask as a sender"),)):
             self.tabs.setTabText(place, title)
             self.tabs.name(place)
+        words = self.tr("Back to the window") if self.sender.is_large else self.tr("Full screen")
+        self.large_button.setText(words)
+        self.large_button.setAccessibleName(words)
+        self.large_button.setVisible(self.sender.is_large or self.stack.currentWidget() is self.sender)
         self.close_button.setText(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close the receivers board"))
