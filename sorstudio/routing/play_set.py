@@ -129,6 +129,13 @@ class _Entry:
             raise self.flaw("plays.no_such_offer", value=value)
         return value
 
+    def category(self) -> str | None:
+        value = self.maybe("category")
+        found = self.codes.category(value) if value is not None else None
+        if value is not None and (found is None or found.code != value):
+            raise self.flaw("plays.no_such_category", value=value)
+        return value
+
     def type(self, value: str) -> str:
         found = self.codes.message_type(value)
         if found is None or found.code != value:
@@ -165,7 +172,7 @@ def _play(entry: _Entry) -> StandardPlay:
         types,
         area.code,
         Reason(reason) if reason is not None else None,
-        entry.maybe("category"),
+        entry.category(),
         tuple(one.strip() for one in (entry.maybe("source") or "").split(";") if one.strip()),
     )
 

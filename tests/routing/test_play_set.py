@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sorstudio.model.codes import Category
 from sorstudio.model.errors import Unreadable
 from sorstudio.model.texts import Texts
 from sorstudio.resources import code_lists, texts
@@ -104,18 +105,13 @@ def test_what_must_not_go_there_has_its_reason(message: str, reason: Reason) -> 
     assert any(one.question.message == message and one.reason is reason for one in standard_plays())
 
 
-@pytest.mark.parametrize(
-    "category",
-    [
-        *("nursing", "home-care-assessment", "discharge", "training", "assistive-devices", "healthcare"),
-        *("alcohol-and-drug-treatment", "psychiatry-social-disability", "regarding-referral", "carecoordination"),
-        *("medicine", "telemedicine", "extended-care-responsibility", "acute-ambulant", "decease", "other"),
-    ],
-)
-def test_every_category_of_the_municipality_is_played(category: str) -> None:
-    found = [one for one in standard_plays() if one.category == category]
+@pytest.mark.parametrize("category", [one for one in CODES.categories if one.areas], ids=lambda one: str(one.code))
+def test_every_category_that_leads_to_the_municipality_is_played(category: Category) -> None:
+    found = [one for one in standard_plays() if one.category == category.code]
     assert found
-    assert all("FDIS91" in one.types for one in found)
+    for one in found:
+        assert "FDIS91" in one.types
+        assert one.at in category.areas
 
 
 def test_a_play_is_found_by_its_code() -> None:
@@ -140,6 +136,7 @@ def test_a_play_is_read_whole(tmp_path: Path) -> None:
         (GOOD.replace('"gp"', '"doctor"') + TYPES, "plays.unknown", "doctor"),
         (GOOD + 'offer = "dans"\n' + TYPES, "plays.no_such_offer", "dans"),
         (GOOD + 'message = "XREF99"\n' + TYPES, "plays.no_such_type", "XREF99"),
+        (GOOD + 'category = "rocketry"\n' + TYPES, "plays.no_such_category", "rocketry"),
         (GOOD + 'types = ["ggop"]\n', "plays.no_such_type", "ggop"),
         (GOOD + 'types = "GGOP"\n', "plays.no_list", "types"),
         (GOOD + 'reason = "tired"\n', "plays.unknown", "tired"),
