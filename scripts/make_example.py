@@ -19,7 +19,8 @@ GLN_PREFIX = "579099"
 CVR = "99999993"
 REGION = ("1085", "Region Sjælland")
 BORN = "2019-01-01"
-SYSTEM = {"sundhedspleje": ("Novax Sundhed", "Novax"), "korrespondance": ("Nexus", "KMD")}
+NOVAX = ("Novax Sundhed", "Novax")
+SYSTEM = {"sundhedspleje": NOVAX, "foedsler": NOVAX, "korrespondance": ("Nexus", "KMD")}
 USUAL_SYSTEM = ("Cura", "Systematic")
 
 ADDRESS = (
@@ -300,7 +301,7 @@ def _number_row(gln: str, node: Node, start: str, end: str) -> dict[str, str]:
         "RegionCode": REGION[0],
         "RegionName": REGION[1],
         "OnlyInternalIndicator": "false",
-        "NonActiveIndicator": "false",
+        "NonActiveIndicator": node.options.get("inactive", "false"),
         "FromDate": start,
         "ToDate": end,
     }

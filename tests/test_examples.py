@@ -118,10 +118,11 @@ def test_some_numbers_have_no_message_types() -> None:
     assert len(numbers - used) == 2
 
 
-def test_one_unit_is_in_the_future_one_is_closing_and_one_is_going_to_change_its_name() -> None:
+def test_two_units_are_in_the_future_one_is_closing_and_one_is_going_to_change_its_name() -> None:
     versions = Counter(clean_id(row["SorId"]) for row in rows(DATES[0], "SorEntity_daily"))
     assert [FIRST[sor_id]["EntityName"] for sor_id, count in versions.items() if count > 1] == ["Visitationen"]
-    assert [row["EntityName"] for row in FIRST.values() if row["FromDate"] > DATES[1]] == ["Plejecenter Nørregård"]
+    starting = [row["EntityName"] for row in FIRST.values() if row["FromDate"] > DATES[1]]
+    assert starting == ["Plejecenter Nørregård", "Udskrivningskoordinatorerne"]
     assert "Plejecenter Egely" in {row["EntityName"] for row in FIRST.values() if row["ToDate"]}
 
 

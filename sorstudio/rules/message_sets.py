@@ -154,6 +154,22 @@ def correspondence_is_received(bench: Bench, unit: Unit, entry: RuleEntry) -> It
     yield Hit({"gln": held.gln, "types": types, "areas": names}, tuple(repairs), lighter=weight(areas))
 
 
+@check("correspondence_in_the_new_form", at=number_owners, new=Words(), old=Words())
+def correspondence_in_the_new_form(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Who is written to in a form that goes out of use can be written to in the one that follows it, too."""
+    held, new = registrations(bench, unit), entry.words("new")
+    if held is None or Direction.IN in held.ways(*new):
+        return
+    old = tuple(one for one in entry.words("old") if Direction.IN in held.ways(one))
+    if not old:
+        return
+    if not held.is_known:
+        yield Unjudged("message_type")
+        return
+    repair = adding(bench.codes, held, [(one, way) for one in new for way in Direction])
+    yield Hit({"gln": held.gln, "old": old, "new": new}, (repair,))
+
+
 def _missing(
     bench: Bench,
     held: Registrations,

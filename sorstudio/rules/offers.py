@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sorstudio.model.areas import Ground
 from sorstudio.model.codes import OfferKind
-from sorstudio.model.records import Placement, RecordKind, Unit, UnitKind
+from sorstudio.model.records import NumberState, Placement, RecordKind, Unit, UnitKind
 from sorstudio.rules.bench import Bench
 from sorstudio.rules.engine import Hit, Yield, check
 from sorstudio.rules.entry import RuleEntry
@@ -64,6 +64,59 @@ def offers_like_its_neighbours(bench: Bench, unit: Unit, entry: RuleEntry) -> It
         return
     if not any(bench.state.placements(key) for key in bench.state.ancestors(unit.key)):
         yield Hit({"parent": bench.name(unit.parent)}, tuple(_fitting(bench, unit)))
+
+
+def other_belonging(circle: Circle, entry: RuleEntry) -> bool:
+    """Whether an act can have changed to which areas units belong, or which of them have a number."""
+    told: dict[str, set[tuple[str, object]]] = {}
+    for _, unit in circle.touched():
+        told.setdefault(unit.key, set()).add((unit.name, unit.unit_type))
+    return circle.bears_on_receivers() or any(len(each) > 1 for each in told.values())
+
+
+@check("areas_can_be_found", Reach.WHOLE, matters=other_belonging, besides=Words(), vague=Words())
+def areas_can_be_found(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Yield]:
+    """Each area has a unit that offers it, is named so or has its type, is in force, and has a number.
+
+    Where a register file is silent on a number, the unit may have one.
+    """
+    left = {one.code for one in bench.codes.areas} - set(entry.words("besides"))
+    lacking: dict[str, set[str]] = {".not_yet": set(), ".no_number": set()}
+    for one in bench.open:
+        found = left.intersection(_told_areas(bench, one, entry))
+        if not found:
+            continue
+        if one.number_state is NumberState.NONE:
+            lacking[".no_number"] |= found
+        elif one.valid_from is not None and one.valid_from > bench.plan.today:
+            lacking[".not_yet"] |= found
+        else:
+            left -= found
+            if not left:
+                return
+    for variant, codes in lacking.items():
+        yield from _areas_hit(bench, left & codes, variant)
+        left -= codes
+    yield from _areas_hit(bench, left, "")
+
+
+def _areas_hit(bench: Bench, codes: set[str], variant: str) -> Iterator[Hit]:
+    areas = tuple(area for area in bench.codes.areas if area.code in codes)
+    if areas:
+        shown = (*areas[:_SHOWN], "...") if len(areas) > _SHOWN else areas
+        yield Hit({"count": len(areas), "areas": shown}, variant=variant)
+
+
+def _told_areas(bench: Bench, unit: Unit, entry: RuleEntry) -> tuple[str, ...]:
+    """The areas that a sender takes a unit for; of those that a type serves the one that leads with it."""
+    found = bench.areas(unit)
+    if found.ground is not Ground.TYPE:
+        return found.codes
+    kind = bench.codes.unit_type(str(unit.unit_type))
+    if kind is None or kind.name_da in entry.words("vague"):
+        return ()
+    leading = tuple(one.code for one in found.areas if one.unit_types[:1] == (kind.code,))
+    return (leading or found.codes)[:1]
 
 
 def _most_offer(bench: Bench, unit: Unit, share: float) -> bool:

@@ -198,3 +198,13 @@ def test_a_finding_goes_when_a_person_registers_the_type() -> None:
     work = one("Enhed", "<XREF15")
     work.apply(messages.add_message_type(work, key(work, "Enhed"), "XDIS15", None, [Direction.OUT]))
     assert of_rule(work, "SOR-077") == []
+
+
+def test_who_is_written_to_in_an_old_form_alone_is_asked_for_the_new_one() -> None:
+    work = one("Enhed", "<DIS91", "<XDIS91")
+    found = only(work, "SOR-086")
+    assert (found.severity, found.params["old"]) == (Severity.INFO, ("XDIS91", "DIS91"))
+    carry_out(work, found.repairs[0])
+    assert of_rule(work, "SOR-086") == []
+    for types in (("<DIS91", "<FDIS91"), (">DIS91",), ("<GGOP",)):
+        assert of_rule(one("Enhed", *types), "SOR-086") == []
