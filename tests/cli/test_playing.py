@@ -11,6 +11,7 @@ from sorstudio.resources import example
 from tests.cli.conftest import Call
 
 REGISTER = example("eksempelby/2026-11-02")
+HOSPITAL_SET = ("udskrivningsrapport-hjemmesygepleje", "plejeforloebsplan", "faerdigbehandlet")
 FIELDS = ["title", "sender", "area", "offer", "message", "day", "expected", "must", "standard"]
 
 
@@ -111,3 +112,21 @@ def test_nothing_is_kept_in_a_register_file(call: Call) -> None:
     found = call("plays", REGISTER, "--keep-passing")
     assert found.code == 2
     assert "registerfil" in found.err
+
+
+def test_a_real_hospital_set_is_answered(call: Call, shared: Path) -> None:
+    bundle = shared / "domain/data/fhir/examples/eer-poc-0.3.0/aarhus-sundhed-og-omsorg-vans.bundle.json"
+    found = {one["code"]: one for one in call("plays", bundle, "--format", "json").json()["plays"]}
+    assert all(found[code]["passed"] for code in (*HOSPITAL_SET, "akut-fra-laege", "akut-2027", "laeattest"))
+    assert len({found[code]["answer"]["location_number"] for code in HOSPITAL_SET}) == 1
+    assert found["genoptraeningsplan"]["answer"]["reason"] == "no_unit"
+
+
+def test_real_endpoints_with_pilot_types_only_lack_the_type(call: Call, tmp_path: Path, shared: Path) -> None:
+    data, plan = shared / "domain/data/eer", tmp_path / "a.sorplan"
+    files = (data / "aarhus-kommune.csv", data / "aarhus-kommune-endpoints.fhir-bundle.json")
+    assert call("new", plan, "--from", files[0], "--from", files[1]).code == 0
+    found = {one["code"]: one["answer"] for one in call("plays", plan, "--format", "json").json()["plays"]}
+    lacking = ("genoptraeningsplan", "forebyggelse", "foedselsanmeldelse", "sygehusadvis-indlagt")
+    assert {found[code]["reason"] for code in lacking} == {"number_lacks_type"}
+    assert found["laeattest"]["reason"] == "not_by_number"
