@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sorstudio.formats import tabular
 from sorstudio.formats.cells import bare, parse_kind
@@ -59,7 +60,8 @@ class CutRows:
     def links(self) -> list[tuple[str, str | None]]:
         """The unit and the parent of each row."""
         unit, parent = self.columns.place("sor_id"), self.columns.place("parent")
-        return [(fast_id(cells[unit]), fast_id(cells[parent]) or None) for _, cells in self._lines]
+        above = cache(lambda text: fast_id(text) or None)  # one stands on many rows
+        return [(fast_id(cells[unit]), above(cells[parent])) for _, cells in self._lines]
 
     def top(self, place: int) -> tuple[str, UnitKind | None, str | None]:
         """Name, kind and unit type of a row."""

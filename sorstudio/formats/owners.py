@@ -60,11 +60,9 @@ def read_municipalities(
     _tell(progress, 0.0)
     with without_collection():
         register = _read(path, codes, today)
-    for place, owner in enumerate(register.owners):
-        _tell(progress, _READ + (1 - _READ) * place / len(register.owners))
-        with without_collection():
-            found = register.municipal(owner, day or today)
-        yield found
+        for place, owner in enumerate(register.owners):
+            _tell(progress, _READ + (1 - _READ) * place / len(register.owners))
+            yield register.municipal(owner, day or today)
     _tell(progress, 1.0)
 
 
