@@ -168,8 +168,12 @@ def _nobody(directory: Directory, expected: _Expected, answer: Answer) -> Clause
     params: dict[str, object] = {"reason": _reason(str(answer.reason))}
     if expected.unit is None:
         return Clause("plays.failed.nobody", params)
-    variant = "unit" if expected.unit in directory.places else "gone"
-    return Clause(f"plays.failed.{variant}", {**params, "expected": _name(directory, expected.unit)})
+    params["expected"] = _name(directory, expected.unit)
+    if expected.unit in directory.places:
+        return Clause("plays.failed.unit", params)
+    if answer.reason is Reason.NOT_IN_FORCE:  # it would say the same twice
+        params["reason"] = None
+    return Clause("plays.failed.gone", params)
 
 
 def _is_at(directory: Directory, area: str, answer: Answer, receiver: Receiver) -> bool:

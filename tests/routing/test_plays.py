@@ -80,9 +80,7 @@ def test_a_play_fails_when_its_unit_closes() -> None:
     work = town()
     one = play(area="traening", sender=HOSPITAL, unit=key(work, "Genoptræningen"))
     work.apply(closing.close(work, key(work, "Genoptræningen"), day=date(2027, 3, 1)))
-    assert said(work, one) == (
-        "failed: »Genoptræningen« skulle modtage den, men er der ikke på den dag. Modtageren gælder ikke på den dag."
-    )
+    assert said(work, one) == "failed: »Genoptræningen« skulle modtage den, men er lukket eller endnu ikke åben."
     assert outcome(work, replace(one, day=date(2027, 2, 28))).passed
     assert not outcome(work, replace(one, day=date(2027, 3, 1))).passed
 
@@ -91,7 +89,7 @@ def test_a_play_fails_when_another_has_taken_over() -> None:
     drawing = f"Kommune\n  Sundhed\n    Genoptræningen [{gln(1)}] (closed 2026-12-31)\n    Træning [{gln(2)}]"
     work = with_types(with_types(plan(drawing), "Genoptræningen", "<GGOP"), "Træning", "<GGOP")
     one = play(area="traening", message="GGOP", unit=key(work, "Genoptræningen"))
-    assert "er der ikke på den dag. Det gør »Træning«" in said(work, one)
+    assert "er lukket eller endnu ikke åben. Det gør »Træning«" in said(work, one)
 
 
 def test_a_play_of_a_unit_that_nobody_knows_fails_and_names_it() -> None:
