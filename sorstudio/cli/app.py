@@ -27,6 +27,7 @@ from sorstudio.cli import (
     scheduling,
     sending,
     settings,
+    tabling,
 )
 from sorstudio.cli.helping import Command
 from sorstudio.cli.net import Commands
@@ -80,10 +81,11 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "route": routes.route,
     "plays": playing.plays,
     "partners": partnering.partners,
-    "ready": judging.ready,
-    "schedule": scheduling.schedule,
+    "table": tabling.table,
     "coverage": covering.coverage,
     "graph": covering.graph,
+    "ready": judging.ready,
+    "schedule": scheduling.schedule,
     "request": asking.request,
     "sent": sending.sent,
     "requests": sending.requests,

@@ -31,10 +31,11 @@ class LayoutColumn:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """The columns in their order; `words` are the words for the codes of a field."""
+    """The columns in their order; `words` are the words for the codes of a field, `language` that of names."""
 
     name: str
     columns: tuple[LayoutColumn, ...]
+    language: str = "da"
     has_danish_dates: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
@@ -72,4 +73,4 @@ def table_layouts() -> tuple[TableLayout, ...]:
 def _load(file: str) -> TableLayout:
     raw = read_toml(f"tables/{file}")
     columns = tuple(LayoutColumn(one["field"], one["header"], tuple(one.get("also", ()))) for one in raw["column"])
-    return TableLayout(raw["name"], columns, raw["dates"] == "danish", raw.get("words", {}))
+    return TableLayout(raw["name"], columns, raw["language"], raw["dates"] == "danish", raw.get("words", {}))
