@@ -90,7 +90,8 @@ class PaneLayout:
 
     def stations(self) -> list[QWidget]:
         """The panes in the order in which the focus goes round."""
-        return [self.panes.outline, self.panes.picture, self.panes.inspector, self.below.currentWidget()]
+        lower = self.below.currentWidget() or self.panes.strip
+        return [self.panes.outline, self.panes.picture, self.panes.inspector, lower]
 
     def _splitters(self) -> Mapping[str, QSplitter]:
         return {"row": self._row, "left": self._left, "whole": self.whole}

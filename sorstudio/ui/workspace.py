@@ -85,11 +85,11 @@ class Workspace(QWidget):
             self.requests,
         )
         self.strip = Strip(theme, self.panes, self)
-        self.receivers = ReceiversBoard(editor, theme, self)
+        self.receiving = ReceiversBoard(editor, theme, self)
         self.status = StatusBar(editor, theme, held_by=held_by, parent=self)
         self.questions = Questions(editor, self.outline.bar)
         editor.gate = Gate(editor, self.outline.bar)
-        panes = Panes(self.outline, self.picture, self.inspector, self.strip, self.offers, self.receivers)
+        panes = Panes(self.outline, self.picture, self.inspector, self.strip, self.offers, self.receiving)
         self.places = PaneLayout(panes, preferences, self)
         self._lay_out()
         self._connect()
@@ -113,7 +113,7 @@ class Workspace(QWidget):
 
     def picture_alone(self) -> None:
         """The picture fills the window, for a projector; once more brings everything back."""
-        self.receivers.set_alone(False)
+        self.receiving.set_alone(False)
         alone = self.top.isVisibleTo(self)
         for widget in (self.top, self.outline, self.places.below, self.inspector):
             widget.setVisible(not alone)
@@ -121,7 +121,7 @@ class Workspace(QWidget):
 
     def leave_picture_alone(self) -> None:
         """What asks or is asked for must be seen, also where the picture has filled the window, or a board has."""
-        self.receivers.set_alone(False)
+        self.receiving.set_alone(False)
         if not self.top.isVisibleTo(self):
             self.picture_alone()
 
@@ -182,7 +182,7 @@ class Workspace(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size; the canvas listens for itself."""
         bars = (self.strip, self.top, self.status)
-        for pane in (self.outline, self.inspector, self.offers, self.receivers, *bars, *self.panes):
+        for pane in (self.outline, self.inspector, self.offers, self.receiving, *bars, *self.panes):
             pane.set_theme(theme)
         self.places.fit(theme)
         self._adapt()
@@ -223,13 +223,13 @@ class Workspace(QWidget):
         self.requests.request_wanted.connect(self._actions.by_name["export_request"].trigger)
         self.requests.confirming.opened.connect(partial(self.show_in_strip, self.requests))
         self.offers.close_wanted.connect(self.toggle_offers)
-        self.receivers.front_wanted.connect(partial(self._show_below, self.receivers))
+        self.receiving.front_wanted.connect(partial(self._show_below, self.receiving))
         for one in (self.top, self.places.upper(), self.inspector, self.status):
-            self.receivers.alone.connect(one.setHidden)
-        self.receivers.sender.route_found.connect(partial(show_route, self.canvas))
-        self.receivers.sender.unit_shown.connect(self.leave_picture_alone)
-        self.offers.ask_wanted.connect(self.receivers.ask_about_offer)
-        self.receivers.close_wanted.connect(partial(self._show_below, self.strip))
+            self.receiving.alone.connect(one.setHidden)
+        self.receiving.asker.route_found.connect(partial(show_route, self.canvas))
+        self.receiving.asker.unit_shown.connect(self.leave_picture_alone)
+        self.offers.ask_wanted.connect(self.receiving.ask_about_offer)
+        self.receiving.close_wanted.connect(partial(self._show_below, self.strip))
         self.status.undo_wanted.connect(editor.undo)
         editor.effect.connect(self._count_soon.start)
 

@@ -192,8 +192,8 @@ class AnswerCard(QWidget):
         self._acts.addWidget(self.show_unit)
         for one in (self.caption, self.sign, self.name, self.path, self.number, self.giver, self.message):
             column.addWidget(one)
-        for one in (self.phone, holder, self.nearest_caption, self.nearest):
-            column.addWidget(one)
+        for below in (self.phone, holder, self.nearest_caption, self.nearest):
+            column.addWidget(below)
         column.addStretch(1)
 
     def _copy(self) -> None:

@@ -30,8 +30,8 @@ class ReceiversBoard(QWidget):
         super().__init__(parent)
         self.setObjectName("bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sender = SenderPane(editor, theme, self)
-        self.panes = (self.sender,)
+        self.asker = SenderPane(editor, theme, self)
+        self.panes = (self.asker,)
         self.tabs = StripTabs(theme, self)
         self.large_button = button("", "quiet", self.ask_alone)
         self.close_button = button("", "quiet", self.close_wanted.emit)
@@ -64,25 +64,25 @@ class ReceiversBoard(QWidget):
 
     def ask_alone(self) -> None:
         """Asking as a sender fills the window, for a workshop; once more brings everything back."""
-        if not self.sender.is_large:
-            self.show_pane(self.sender)
-        self.set_alone(not self.sender.is_large)
+        if not self.asker.is_large:
+            self.show_pane(self.asker)
+        self.set_alone(not self.asker.is_large)
 
     def ask_about(self, units: Sequence[str]) -> None:
         """Ask as a sender would who looks for the first of these units."""
         for unit in units[:1]:
-            self.show_pane(self.sender)
-            self.sender.ask_about_unit(unit)
+            self.show_pane(self.asker)
+            self.asker.ask_about_unit(unit)
 
     def ask_about_offer(self, offer: str) -> None:
         """Ask as a sender would who needs this offer."""
-        self.show_pane(self.sender)
-        self.sender.ask_about_offer(offer)
+        self.show_pane(self.asker)
+        self.asker.ask_about_offer(offer)
 
     def set_alone(self, alone: bool) -> None:
         """The pane in front alone in the window, in large type; or as one among others."""
-        if alone != self.sender.is_large:
-            self.sender.set_large(alone)
+        if alone != self.asker.is_large:
+            self.asker.set_large(alone)
             self.tabs.setVisible(not alone)
             self.close_button.setVisible(not alone)
             self._line.setStretch(1, int(alone))
@@ -97,7 +97,7 @@ class ReceiversBoard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self.sender.is_large:
+            if self.asker.is_large:
                 self.set_alone(False)
             else:
                 self.close_wanted.emit()
@@ -113,9 +113,9 @@ class ReceiversBoard(QWidget):
         for place, title in enumerate((self.tr("Ask as a sender"),)):
             self.tabs.setTabText(place, title)
             self.tabs.name(place)
-        words = self.tr("Back to the window") if self.sender.is_large else self.tr("Full screen")
+        words = self.tr("Back to the window") if self.asker.is_large else self.tr("Full screen")
         self.large_button.setText(words)
         self.large_button.setAccessibleName(words)
-        self.large_button.setVisible(self.sender.is_large or self.stack.currentWidget() is self.sender)
+        self.large_button.setVisible(self.asker.is_large or self.stack.currentWidget() is self.asker)
         self.close_button.setText(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close the receivers board"))

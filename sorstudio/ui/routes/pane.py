@@ -168,6 +168,8 @@ class SenderPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)
+        # Made while the pane is being shown: without this it is seen, and takes the focus, one round of events later.
+        self.columns.show()
 
     def _name(self) -> None:
         self.steps_caption.setText(self.tr("How it was found"))

@@ -26,7 +26,7 @@ class QuestionForm(QWidget):
         super().__init__(parent)
         self._editor, self._theme = editor, theme
         self.subject, self.message = "", ""
-        self.sender = Segments(theme, [one.value for one in Sender])
+        self.kinds = Segments(theme)
         self.who = QLineEdit()
         self.about = PickField(theme, self.tr("About"), self.tr("Search area or offer"))
         self.letter = PickField(theme, self.tr("Message"), self.tr("Search message type"))
@@ -44,11 +44,11 @@ class QuestionForm(QWidget):
         if area is None and offer is None and not self.message:
             return None
         day = from_qdate(self.day.date()) if self.on_day.isChecked() else None
-        return Question(area, offer, self.message or None, sender=Sender(self.sender.chosen), day=day)
+        return Question(area, offer, self.message or None, sender=Sender(self.kinds.chosen), day=day)
 
     def who_sends(self) -> str:
         """Who asks: as it was written, else the kind of sender."""
-        return self.who.text().strip() or self._senders()[self.sender.chosen]
+        return self.who.text().strip() or self._senders()[self.kinds.chosen]
 
     def subject_words(self) -> str:
         """What is asked about in words; empty for nothing."""
@@ -65,7 +65,7 @@ class QuestionForm(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme
-        for field in (self.sender, self.about, self.letter):
+        for field in (self.kinds, self.about, self.letter):
             field.set_theme(theme)
         self.on_day.set_up(theme, self.on_day.text())
         self.on_day.updateGeometry()
@@ -77,8 +77,7 @@ class QuestionForm(QWidget):
         names = (self.tr("Who sends"), self.tr("About"), self.tr("Message"), self.tr("Day"))
         for caption, name in zip(self._captions, names, strict=True):
             caption.setText(name)
-        senders = self._senders()
-        self.sender.name(names[0], [senders[code] for code in self.sender.segments])
+        self.kinds.offer(names[0], list(self._senders().items()))
         self.who.setPlaceholderText(self.tr("e.g. a ward in Hvidovre"))
         self.who.setAccessibleName(self.tr("Who sends, in words"))
         self.on_day.set_up(self._theme, self.tr("On a certain day"))
@@ -124,11 +123,11 @@ class QuestionForm(QWidget):
         self.day.hide()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (who, self.sender, self.who, about, self.about, letter, self.letter, day, self.on_day, self.day):
+        for widget in (who, self.kinds, self.who, about, self.about, letter, self.letter, day, self.on_day, self.day):
             column.addWidget(widget)
 
     def _connect(self) -> None:
-        self.sender.picked.connect(self.changed)
+        self.kinds.picked.connect(self.changed)
         self.about.picked.connect(self._choose_subject)
         self.letter.picked.connect(self._choose_message)
         self.who.textChanged.connect(self.changed)

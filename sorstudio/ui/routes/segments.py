@@ -52,24 +52,19 @@ class Segments(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, theme: Theme, codes: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._group = QButtonGroup(self)
-        self.segments = {code: Segment(theme, code, self) for code in codes}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for segment in self.segments.values():
-            self._group.addButton(segment)
-            row.addWidget(segment)
-            segment.clicked.connect(lambda _checked=False, code=segment.code: self.picked.emit(code))
-        self.choose(codes[0])
+        self.segments: dict[str, Segment] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
 
     @property
     def chosen(self) -> str:
         """The code of the choice that holds."""
-        return next(code for code, segment in self.segments.items() if segment.isChecked())
+        return next((code for code, segment in self.segments.items() if segment.isChecked()), "")
 
     def choose(self, code: str) -> None:
         """Another choice holds; nothing is announced."""
@@ -78,18 +73,20 @@ class Segments(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme
-        for place, segment in enumerate(self.segments.values()):
+        for segment in self.segments.values():
             segment.theme = theme
-            segment.updateGeometry()
-            self._share(place, segment)
+            self._share(segment)
         self.update()
 
-    def name(self, caption: str, words: Sequence[str]) -> None:
-        """What the choices are called, and what they are about."""
-        for place, (segment, said) in enumerate(zip(self.segments.values(), words, strict=True)):
-            segment.setText(said)
-            segment.setAccessibleName(f"{caption}: {said}")
-            self._share(place, segment)
+    def offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """What the choice is about, and each choice by its code and its words; at first the first one holds."""
+        for code, words in choices:
+            segment = self.segments.get(code) or self._add(code)
+            segment.setText(words)
+            segment.setAccessibleName(f"{name}: {words}")
+            self._share(segment)
+        if not self.chosen:
+            self.choose(choices[0][0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -99,7 +96,13 @@ class Segments(QWidget):
         box(painter, theme, QRectF(self.rect()), fill="sunken", line="line_control", radius=radius)
         painter.end()
 
-    def _share(self, place: int, segment: Segment) -> None:
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            row.setStretch(place, segment.sizeHint().width())
+    def _add(self, code: str) -> Segment:
+        made = self.segments[code] = Segment(self._theme, code, self)
+        self._group.addButton(made)
+        self._row.addWidget(made)
+        made.clicked.connect(lambda _checked=False: self.picked.emit(code))
+        return made
+
+    def _share(self, segment: Segment) -> None:
+        segment.updateGeometry()
+        self._row.setStretchFactor(segment, segment.sizeHint().width())

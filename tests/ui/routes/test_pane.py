@@ -19,7 +19,7 @@ from tests.routing.asking import take_off
 
 
 def ask_for_training(pane: SenderPane, qtbot: QtBot) -> None:
-    qtbot.mouseClick(pane.form.sender.segments["hospital"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.form.kinds.segments["hospital"], Qt.MouseButton.LeftButton)
     qtbot.keyClick(pane.form.about, Qt.Key.Key_Down)
     assert pane.form.about.popup is not None
     QTest.keyClicks(pane.form.about.popup.field, "genoptræning og")

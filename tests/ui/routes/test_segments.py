@@ -10,8 +10,8 @@ from sorstudio.ui.theme import Mode, Theme
 
 @pytest.fixture
 def segments(theme: Theme, qtbot: QtBot) -> Segments:
-    made = Segments(theme, ["gp", "hospital", "municipality"])
-    made.name("Hvem sender", ["Almen praksis", "Sygehus", "Kommune"])
+    made = Segments(theme)
+    made.offer("Hvem sender", [("gp", "Almen praksis"), ("hospital", "Sygehus"), ("municipality", "Kommune")])
     qtbot.addWidget(made)
     made.resize(300, 30)
     made.show()
