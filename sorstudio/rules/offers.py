@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from sorstudio.model.areas import Ground
 from sorstudio.model.codes import OfferKind
@@ -67,11 +68,14 @@ def offers_like_its_neighbours(bench: Bench, unit: Unit, entry: RuleEntry) -> It
 
 
 def other_belonging(circle: Circle, entry: RuleEntry) -> bool:
-    """Whether an act can have changed to which areas units belong, or which of them have a number."""
-    told: dict[str, set[tuple[str, object]]] = {}
+    """Whether an act can have changed to which areas units belong, or whether they have a number and when."""
+    if circle.kinds & {RecordKind.PLACEMENT, RecordKind.OFFER}:
+        return True
+    told: dict[str, list[object]] = {}
     for _, unit in circle.touched():
-        told.setdefault(unit.key, set()).add((unit.name, unit.unit_type))
-    return circle.bears_on_receivers() or any(len(each) > 1 for each in told.values())
+        facts = (unit.name, unit.unit_type, unit.number_state, unit.valid_from, unit.valid_to)
+        told.setdefault(unit.key, []).append(facts)
+    return any(len(each) == 1 or each[0] != each[1] for each in told.values())
 
 
 @check("areas_can_be_found", Reach.WHOLE, matters=other_belonging, besides=Words(), vague=Words())
@@ -82,8 +86,9 @@ def areas_can_be_found(bench: Bench, unit: Unit, entry: RuleEntry) -> Iterator[Y
     """
     left = {one.code for one in bench.codes.areas} - set(entry.words("besides"))
     lacking: dict[str, set[str]] = {".not_yet": set(), ".no_number": set()}
+    question = f"told areas {entry.code}"
     for one in bench.open:
-        found = left.intersection(_told_areas(bench, one, entry))
+        found = left.intersection(bench.kept(question, one.key, partial(_told_areas, bench, one, entry)))
         if not found:
             continue
         if one.number_state is NumberState.NONE:
