@@ -261,6 +261,16 @@ def choose(work: Workspace, name: str) -> None:
 SCREENS = {
     "start": Screen(start),
     "start-first": Screen(first_start),
+def coverage(window: MainWindow) -> QWidget:
+    """Areas and messages, with a hole and what mends it."""
+    work = work_of(window)
+    act(window, "coverage")
+    table = work.receiving.coverage.table
+    table.go_to(next(place for place in table.cells.faulty() if place[1] > 0))
+    settle()
+    return window
+
+
     "changes": Screen(changes, timed_plan),
     "outline": Screen(outline, timed_plan),
     "picture-far": Screen(partial(picture, detail="far", unit=CENTRE), timed_plan),
@@ -278,3 +288,4 @@ SCREENS = {
     "confirm": Screen(confirm, sent_plan),
     "neighbourhood": Screen(neighbourhood, timed_plan),
 }
+    "coverage": Screen(coverage, timed_plan),

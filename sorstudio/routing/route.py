@@ -337,7 +337,7 @@ def _lacking(
     return {
         "count": len(givers),
         "units": _names(directory, givers or group),
-        "glns": tuple(_gln(directory, giver) for giver in held[:_SHOWN]),
+        "glns": tuple(filter(None, (_gln(directory, giver) for giver in held[:_SHOWN]))),
         "type": type_[0],
         "version": type_[1],
         "versions": tuple(dict.fromkeys(versions)),

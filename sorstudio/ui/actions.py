@@ -187,6 +187,8 @@ RECEIVERS = Menu(
     (
         Act("ask_sender", "Ask as a sender", ("F9",), Needs.PLAN, "mail-forward"),
         Act("ask_large", "Ask as a sender, in full screen", ("Shift+F9",), Needs.PLAN, "maximize"),
+        None,
+        Act("coverage", "Coverage", ("Ctrl+F9",), Needs.PLAN, "table"),
     ),
     "receivers",
 )

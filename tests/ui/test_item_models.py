@@ -16,6 +16,8 @@ from sorstudio.formats.proposal_guess import Decision
 from sorstudio.model.edits import closing, numbers, offers, units
 from sorstudio.requests.envelope import make_request
 from sorstudio.requests.lines import change_lines
+from sorstudio.routing.coverage import coverage
+from sorstudio.routing.directory import Directory
 from sorstudio.rules.check import check
 from sorstudio.rules.finding import Severity
 from sorstudio.rules.quality import quality
@@ -23,6 +25,7 @@ from sorstudio.rules.rulebook import core_rules
 from sorstudio.rules.standing import Standing
 from sorstudio.rules.telling import Telling
 from sorstudio.ui.changes.model import LineModel, line_row
+from sorstudio.ui.coverage.model import CoverageModel
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.findings.grouping import Known
 from sorstudio.ui.findings.mending import safe
@@ -132,6 +135,15 @@ def cards(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     return model, show
 
 
+def covered(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = CoverageModel()
+
+    def show(_chance: int) -> None:
+        model.show_coverage(coverage(Directory(editor.plan.state(), editor.plan.codes)), editor.texts)
+
+    return model, show
+
+
 def cells(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     model = CellModel()
 
@@ -187,6 +199,7 @@ MODELS: dict[type[QAbstractItemModel], Made] = {
     RuleModel: rules,
     OfferModel: cards,
     CellModel: cells,
+    CoverageModel: covered,
     UnitLineModel: unit_lines,
     ChoiceModel: choices,
 }

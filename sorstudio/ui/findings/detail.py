@@ -60,7 +60,10 @@ class FindingDetail(QScrollArea):
 
     def offer_repair(self, repair: Repair, texts: Texts, act: Callable[[], object]) -> None:
         """A change that would make it go, in words, with the button that makes it."""
-        words = texts.sentence(f"repair.{repair.code}", repair.params)
+        self.offer_change(texts.sentence(f"repair.{repair.code}", repair.params), act)
+
+    def offer_change(self, words: str, act: Callable[[], object]) -> None:
+        """A change in words, with the button that makes it."""
         told = label(words, "", wraps=True)
         made = button(self.tr("Repair"), "", act, name=self.tr("Repair: {what}").format(what=words))
         line = row(told, made, spacing=self._theme.size("s"))

@@ -16,9 +16,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from sorstudio.model.texts import Texts
+from sorstudio.ui.grid import Grid
 from sorstudio.ui.icons import draw_icon
 from sorstudio.ui.offers.cells import Cell, CellModel, Column
 from sorstudio.ui.offers.standing import HeadingRows
@@ -38,7 +39,7 @@ class _CellDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.theme.px(COLUMN_WIDTH), self._view.theme.size("row"))
+        return self._view.cell_size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self._view.theme, QRectF(option.rect)
@@ -68,14 +69,13 @@ def _paint_cell(painter: QPainter, theme: Theme, area: QRectF, cell: Cell) -> No
         box(painter, theme, area, fill="surface", line="line_control", radius=radius)
 
 
-class Matrix(QTableView):
+class Matrix(Grid):
     """Offers down, units across, both headers in view. `wanted` carries cells and whether they are to be provided."""
 
     wanted = Signal(tuple, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, COLUMN_WIDTH, NAME_WIDTH, HEADER_HEIGHT, parent)
         self.cells = CellModel(self)
         self._start: QModelIndex | None = None
         self._target = True
@@ -83,31 +83,6 @@ class Matrix(QTableView):
         self.setModel(self.cells)
         self.setItemDelegate(_CellDelegate(self))
         self.setSelectionMode(QTableView.SelectionMode.ContiguousSelection)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setCornerButtonEnabled(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionsClickable(False)
-            header.setHighlightSections(True)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        self.horizontalHeader().setDefaultAlignment(middle | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Another look or text size."""
-        self.theme = theme
-        self.horizontalHeader().setDefaultSectionSize(theme.px(COLUMN_WIDTH))
-        self.horizontalHeader().setFixedHeight(theme.px(HEADER_HEIGHT))
-        self.verticalHeader().setDefaultSectionSize(theme.size("row"))
-        self.verticalHeader().setFixedWidth(theme.px(NAME_WIDTH))
-        self.horizontalHeader().setFont(theme.font("caption"))
-        self.verticalHeader().setFont(theme.font("small"))
-        self.setStyleSheet(_sheet(theme))
-        self.viewport().update()
 
     def show_table(self, headings: Sequence[HeadingRows], columns: tuple[Column, ...], texts: Texts) -> None:
         """Show the plan as it stands; the cell with the focus keeps it."""
@@ -187,13 +162,3 @@ class Matrix(QTableView):
 
 def _span(first: int, last: int) -> range:
     return range(min(first, last), max(first, last) + 1)
-
-
-def _sheet(theme: Theme) -> str:
-    surface, line, text = (theme.color(name).name() for name in ("surface", "line", "text"))
-    return (
-        f"QTableView {{ background: {surface}; gridline-color: {line}; border: none; }}"
-        f"QHeaderView::section {{ background: {surface}; color: {text}; border: none;"
-        f" border-bottom: 1px solid {line}; border-right: 1px solid {line}; padding: 0 {theme.px(6)}px; }}"
-        f"QTableCornerButton::section, QAbstractScrollArea::corner {{ background: {surface}; border: none; }}"
-    )

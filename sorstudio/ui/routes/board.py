@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from sorstudio.ui.coverage.pane import CoveragePane
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button
 from sorstudio.ui.pane_layout import focus_into
@@ -31,7 +32,8 @@ class ReceiversBoard(QWidget):
         self.setObjectName("bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.asker = SenderPane(editor, theme, self)
-        self.panes = (self.asker,)
+        self.coverage = CoveragePane(editor, theme, self)
+        self.panes = (self.asker, self.coverage)
         self.tabs = StripTabs(theme, self)
         self.large_button = button("", "quiet", self.ask_alone)
         self.close_button = button("", "quiet", self.close_wanted.emit)
@@ -110,7 +112,7 @@ class ReceiversBoard(QWidget):
         super().changeEvent(event)
 
     def _name(self) -> None:
-        for place, title in enumerate((self.tr("Ask as a sender"),)):
+        for place, title in enumerate((self.tr("Ask as a sender"), self.tr("Coverage"))):
             self.tabs.setTabText(place, title)
             self.tabs.name(place)
         words = self.tr("Back to the window") if self.asker.is_large else self.tr("Full screen")
