@@ -39,14 +39,21 @@ class Areas:
 
 def areas_of(state: State, codes: CodeLists, unit: Unit) -> Areas:
     """The areas of a unit. What it offers decides; then its name; then its type."""
-    offered = _known(codes, (area_of_offer(codes, state, placement.offer) for placement in state.placements(unit.key)))
-    if offered:
-        return Areas(offered, Ground.OFFER)
-    named = _known(codes, codes.area_names.find(unit.name))
-    if named:
-        return Areas(named, Ground.NAME)
+    placements = state.placements(unit.key)
+    if placements:
+        offered = _known(codes, (area_of_offer(codes, state, placement.offer) for placement in placements))
+        if offered:
+            return Areas(offered, Ground.OFFER)
+    words = codes.area_names.find(unit.name)
+    if words:
+        named = _known(codes, words)
+        if named:
+            return Areas(named, Ground.NAME)
     typed = codes.areas_by_type.get(unit.unit_type, ()) if isinstance(unit.unit_type, str) else ()
-    return Areas(typed, Ground.TYPE if typed else Ground.NONE)
+    return Areas(typed, Ground.TYPE) if typed else _NOWHERE
+
+
+_NOWHERE = Areas((), Ground.NONE)
 
 
 def area_of_offer(codes: CodeLists, state: State, offer: str) -> str:

@@ -79,6 +79,9 @@ class Directory:
         self.places: dict[str, Place] = {}
         self._ended: list[Unit] = []
         self._types: dict[str, Types] = {}
+        self._numbers: dict[str, LocationNumber] = {}
+        self._users: dict[tuple[str, ...], Mapping[str, tuple[str, ...]]] = {}
+        self._spokesmen: dict[tuple[str, ...], str] = {}
         self._walk()
 
     def is_in_force(self, one: Unit | LocationNumber | MessageCapability) -> bool:
@@ -139,8 +142,26 @@ class Directory:
 
     def number(self, giver: str) -> LocationNumber | None:
         """A unit's own number, where it is in force."""
-        found = self.state.number_of(giver)
-        return found if found is not None and self.is_in_force(found) else None
+        return self._numbers.get(giver)
+
+    def users(self, group: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+        """The units of a group by the unit whose number they use; those without one are left out."""
+        found = self._users.get(group)
+        if found is None:
+            gathered: dict[str, list[str]] = defaultdict(list)
+            for key in group:
+                giver = self.places[key].giver
+                if giver is not None:
+                    gathered[giver].append(key)
+            found = self._users[group] = {giver: tuple(keys) for giver, keys in gathered.items()}
+        return found
+
+    def spokesman(self, keys: tuple[str, ...]) -> str:
+        """Of several units with one number: the topmost, or the unit above them all that uses the number too."""
+        found = self._spokesmen.get(keys)
+        if found is None:
+            found = self._spokesmen[keys] = _spokesman(self, keys)
+        return found
 
     def received(self, giver: str) -> Types:
         """The types that a unit's own number receives on the day, with their versions."""
@@ -170,8 +191,12 @@ class Directory:
         while stack:
             key, depth, above = stack.pop()
             unit = units[key]
-            own = self._is_giving(unit)
-            if self.is_in_force(unit):
+            is_open, own = self.is_in_force(unit), False
+            number = state.number_of(key)
+            if number is not None and self.is_in_force(number):
+                self._numbers[key] = number
+                own = is_open
+            if is_open:
                 inherits = unit.number_state is NumberState.INHERITED
                 giver = key if own else above if inherits else None
                 self.places[key] = Place(key, depth, giver, above, isinstance(unit.number_state, Unknown) and not own)
@@ -180,17 +205,17 @@ class Directory:
             below = key if own else above
             stack.extend((child, depth + 1, below) for child in reversed(state.children(key)))
 
-    def _is_giving(self, unit: Unit) -> bool:
-        number = self.state.number_of(unit.key)
-        return number is not None and self.is_in_force(number) and self.is_in_force(unit)
-
 
 def above_all(directory: Directory, keys: Iterable[str]) -> str | None:
     """The one unit of these that stands above all the others, or None."""
-    found = list(keys)
+    found = list(dict.fromkeys(keys))
     if not found:
         return None
-    top = min(found, key=lambda key: directory.places[key].depth)
+    depths = [directory.places[key].depth for key in found]
+    highest = min(depths)
+    if depths.count(highest) > 1:  # side by side at the top, so that none is above the other
+        return None
+    top = found[depths.index(highest)]
     return top if all(key == top or is_below(directory.state, key, top) for key in found) else None
 
 
@@ -204,5 +229,16 @@ def common_above(state: State, keys: Iterable[str]) -> str | None:
     shared: list[str] | None = None
     for key in keys:
         chain = [key, *state.ancestors(key)]
-        shared = chain if shared is None else [one for one in shared if one in set(chain)]
+        above = frozenset(chain)
+        shared = chain if shared is None else [one for one in shared if one in above]
     return shared[0] if shared else None
+
+
+def _spokesman(directory: Directory, keys: tuple[str, ...]) -> str:
+    top = above_all(directory, keys)
+    if top is not None:
+        return top
+    common = common_above(directory.state, keys)
+    place = directory.places.get(common or "")
+    shares = place is not None and place.giver is not None
+    return place.key if place and shares and place.giver == directory.places[keys[0]].giver else keys[0]

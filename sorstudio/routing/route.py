@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sorstudio.model.areas import Ground, area_of_offer
 from sorstudio.model.codes import OfferKind
 from sorstudio.model.texts import Clause
 from sorstudio.routing.answer import Answer, Reason, Receiver
-from sorstudio.routing.directory import Directory, above_all, common_above
+from sorstudio.routing.directory import Directory, above_all
 from sorstudio.routing.nearest import nearest
 from sorstudio.routing.numbers import REASON_OF, Fit, best, fit
 from sorstudio.routing.question import Question
@@ -94,8 +94,8 @@ def _refused(directory: Directory, asked: Question, wanted: Wanted) -> Answer | 
         params = {"type": type_, "area": _area(directory, wanted.area), "right": _area(directory, belongs)}
         steps = (Clause("routing.step.wrong_area", params),)
         right = route(directory, replace(asked, area=belongs, offer=None))
-        answer = _without(directory, asked, wanted, Reason.WRONG_AREA, steps, units)
-        return replace(answer, alternatives=nearest(directory, wanted.first, (), instead=right.receiver))
+        found = nearest(directory, wanted.first, (), instead=right.receiver)
+        return Answer(asked, None, Reason.WRONG_AREA, steps, found, units)
     move = directory.book.move_of(wanted.area, asked.offer, asked.day or directory.day)
     if move is not None:
         steps = (Clause("routing.step.moved", {"to": move, "day": move.day}),)
@@ -123,8 +123,8 @@ def _found(directory: Directory, asked: Question, wanted: Wanted) -> Answer:
         said = (*steps, *chosen.steps, *stand_in.steps)
         return Answer(asked, stand_in.receiver, None, said, units=units)
     reason = chosen.reason or Reason.NO_UNIT
-    answer = _without(directory, asked, wanted, reason, (*steps, *chosen.steps), units)
-    return replace(answer, alternatives=nearest(directory, chosen.type, units, among=chosen.among))
+    found = nearest(directory, chosen.type, units, among=chosen.among)
+    return Answer(asked, None, reason, (*steps, *chosen.steps), found, units)
 
 
 def _first_steps(directory: Directory, asked: Question, wanted: Wanted) -> tuple[Clause, ...]:
@@ -161,11 +161,7 @@ def _of_group(
 ) -> _Outcome:
     """The receiver among units, or why there is none. Units that use the same number are one receiver."""
     told = Clause(f"routing.step.units.{ground}", {"count": len(group), "units": _names(directory, group)})
-    users: dict[str, list[str]] = {}
-    for key in group:
-        giver = directory.places[key].giver
-        if giver is not None:
-            users.setdefault(giver, []).append(key)
+    users = directory.users(group)
     for type_, version in wanted.types:
         taking = [giver for giver in users if fit(directory, giver, type_, version) is Fit.RECEIVES]
         if taking:
@@ -180,7 +176,7 @@ def _chosen(
     directory: Directory,
     asked: Question,
     type_: tuple[str, str],
-    users: dict[str, list[str]],
+    users: Mapping[str, tuple[str, ...]],
     told: Clause,
     ground: Ground,
 ) -> _Outcome:
@@ -194,7 +190,7 @@ def _chosen(
         by_gln.setdefault(_gln(directory, giver), []).extend(keys)
     if len(by_gln) == 1:
         return _received(directory, type_, next(iter(by_gln.values())), (told,))
-    main = {gln: keys for gln, keys in by_gln.items() if any(_is_main(directory, asked, key) for key in keys)}
+    main = _of_main_offer(directory, asked, by_gln)
     if len(main) == 1:
         keys = [key for key in next(iter(main.values())) if _is_main(directory, asked, key)]
         return _received(directory, type_, keys, (told, Clause("routing.step.main_offer", _unit(directory, keys[0]))))
@@ -203,8 +199,8 @@ def _chosen(
         keys = next(iter(own.values()))
         giver = next(key for key in keys if directory.places[key].giver == key)
         return _received(directory, type_, keys, (told, Clause("routing.step.own_first", _unit(directory, giver))))
-    top = above_all(directory, [key for keys in (own or by_gln).values() for key in keys])
-    if top is not None and is_for_many:
+    top = above_all(directory, [key for keys in (own or by_gln).values() for key in keys]) if is_for_many else None
+    if top is not None:
         return _received(directory, type_, [top], (told, Clause("routing.step.above_all", _unit(directory, top))))
     among = tuple(keys[0] for keys in by_gln.values())
     params = {"count": len(by_gln), "type": type_[0], "units": _names(directory, among)}
@@ -212,8 +208,14 @@ def _chosen(
     return _Outcome(None, Reason.TWO_CANDIDATES, (told, clause), type_, among)
 
 
+def _of_main_offer(directory: Directory, asked: Question, by_gln: dict[str, list[str]]) -> dict[str, list[str]]:
+    if not directory.offering:  # a register has no offers, and its areas may have hundreds of units
+        return {}
+    return {gln: keys for gln, keys in by_gln.items() if any(_is_main(directory, asked, key) for key in keys)}
+
+
 def _received(directory: Directory, type_: tuple[str, str], keys: Sequence[str], steps: tuple[Clause, ...]) -> _Outcome:
-    unit = _spokesman(directory, keys)
+    unit = directory.spokesman(tuple(keys))
     receiver = receiver_at(directory, unit, type_)
     params = {"unit": _name(directory, unit), "giver": _name(directory, receiver.giver), "gln": receiver.gln}
     said = Clause("routing.step.inherited" if receiver.is_inherited else "routing.step.own", params)
@@ -225,17 +227,6 @@ def receiver_at(directory: Directory, unit: str, type_: tuple[str, str]) -> Rece
     """A unit as a receiver, at the number that holds there."""
     giver = directory.places[unit].giver or unit
     return Receiver(unit, giver, _gln(directory, giver), type_[0], type_[1], directory.phone(unit))
-
-
-def _spokesman(directory: Directory, keys: Sequence[str]) -> str:
-    """Of several units with one number: the topmost, or the unit above them all that uses the number too."""
-    top = above_all(directory, keys)
-    if top is not None:
-        return top
-    common = common_above(directory.state, keys)
-    place = directory.places.get(common or "")
-    shares = place is not None and place.giver is not None
-    return place.key if place and shares and place.giver == directory.places[keys[0]].giver else keys[0]
 
 
 def _why_not(directory: Directory, group: tuple[str, ...], givers: tuple[str, ...], type_: tuple[str, str]) -> Reason:
