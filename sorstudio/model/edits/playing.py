@@ -48,7 +48,7 @@ def keep_play(
         code,
         exact,
         day,
-        _unit(plan, unit),
+        _unit(plan, unit, old),
         _one_of(expect_reason, ROUTE_REASONS, "play.reason"),
         must,
         standard or None,
@@ -120,8 +120,10 @@ def _one_of(text: str | None, known: tuple[str, ...], code: str) -> str | None:
     return text or None
 
 
-def _unit(plan: Plan, unit: str | None) -> str | None:
-    if unit and unit not in plan.state().units:
+def _unit(plan: Plan, unit: str | None, old: Play | None) -> str | None:
+    """A play that is there may keep expecting a unit that is gone since: that is what it is to tell."""
+    is_kept = old is not None and old.unit == unit
+    if unit and not is_kept and unit not in plan.state().units:
         raise Refused("unit.unknown", unit=unit)
     return unit or None
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sorstudio.routing.answer import Answer
 from sorstudio.routing.confusing import confusions
+from sorstudio.routing.question import Question
 from sorstudio.routing.telling import steps as told_steps
 from sorstudio.ui.days import short_day
 from sorstudio.ui.editor import Editor
@@ -85,6 +86,11 @@ class SenderPane(QWidget):
         """As somebody would who needs this offer."""
         self._build()
         self.form.ask_about(offer=offer)
+
+    def ask(self, asked: Question) -> None:
+        """As it was asked elsewhere."""
+        self._build()
+        self.form.ask(asked)
 
     def refresh(self) -> None:
         """Ask again, of the plan as it stands."""

@@ -62,6 +62,20 @@ class QuestionForm(QWidget):
         self._fill()
         self.changed.emit()
 
+    def ask(self, asked: Question) -> None:
+        """This question; who sends stays where it is not told."""
+        self.subject = subject("area", asked.area or "") or subject("offer", asked.offer or "")
+        self.message = asked.message or ""
+        if asked.sender is not None:
+            self.kinds.choose(asked.sender.value)
+        with QSignalBlocker(self.who), QSignalBlocker(self.on_day), QSignalBlocker(self.day):
+            self.who.clear()
+            self.on_day.setChecked(asked.day is not None)
+            self.day.setDate(to_qdate(asked.day or self._editor.plan.working_date))
+        self.day.setVisible(asked.day is not None)
+        self._fill()
+        self.changed.emit()
+
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme

@@ -62,3 +62,14 @@ def test_who_sends_is_told_in_own_words_or_by_kind(form: QuestionForm, qtbot: Qt
     with qtbot.waitSignal(form.changed):
         QTest.keyClicks(form.who, "en afdeling i Hvidovre")
     assert form.who_sends() == "en afdeling i Hvidovre"
+
+
+def test_a_question_of_another_pane_is_taken_over_whole(form: QuestionForm, qtbot: QtBot) -> None:
+    QTest.keyClicks(form.who, "en afdeling i Hvidovre")
+    asked = Question(area="traening", message="GGOP", sender=Sender.HOSPITAL, day=date(2027, 1, 15))
+    with qtbot.waitSignal(form.changed):
+        form.ask(asked)
+    assert form.question() == asked
+    assert form.who_sends() == "Sygehus"
+    form.ask(Question(offer="KOL"))
+    assert form.question() == Question(offer="KOL", sender=Sender.HOSPITAL)
