@@ -148,6 +148,17 @@ def matrix(window: MainWindow) -> QWidget:
     return window
 
 
+def sender(window: MainWindow, *, alone: bool = False) -> QWidget:
+    """A ward asks who receives its letter of discharge; the plan gives the number another telephone."""
+    act(window, "ask_large" if alone else "ask_sender")
+    form = work_of(window).receiving.asker.form
+    form.kinds.segments["hospital"].click()
+    QTest.keyClicks(form.who, "en afdeling i Hvidovre" if window.tongue.language == "da" else "a ward in Hvidovre")
+    form.ask_about(area="hjemmesygepleje")
+    settle()
+    return window
+
+
 def changes_shown(window: MainWindow) -> QWidget:
     """What the plan does, in outline and picture: new, closed, moved, renamed."""
     work = work_of(window)
@@ -250,6 +261,16 @@ def act(window: MainWindow, name: str) -> None:
     settle()
 
 
+def coverage(window: MainWindow) -> QWidget:
+    """Areas and messages, with a hole and what mends it."""
+    work = work_of(window)
+    act(window, "coverage")
+    table = work.receiving.coverage.table
+    table.go_to(next(place for place in table.cells.faulty() if place[1] > 0))
+    settle()
+    return window
+
+
 def choose(work: Workspace, name: str) -> None:
     """The unit of a name, in every pane."""
     key = key_of(work.editor.plan, name)
@@ -261,16 +282,6 @@ def choose(work: Workspace, name: str) -> None:
 SCREENS = {
     "start": Screen(start),
     "start-first": Screen(first_start),
-def coverage(window: MainWindow) -> QWidget:
-    """Areas and messages, with a hole and what mends it."""
-    work = work_of(window)
-    act(window, "coverage")
-    table = work.receiving.coverage.table
-    table.go_to(next(place for place in table.cells.faulty() if place[1] > 0))
-    settle()
-    return window
-
-
     "changes": Screen(changes, timed_plan),
     "outline": Screen(outline, timed_plan),
     "picture-far": Screen(partial(picture, detail="far", unit=CENTRE), timed_plan),
@@ -278,14 +289,16 @@ def coverage(window: MainWindow) -> QWidget:
     "picture-near": Screen(partial(picture, detail="near", unit="Hjemmesygeplejen"), timed_plan),
     "offers": Screen(offers, timed_plan),
     "matrix": Screen(matrix, timed_plan),
+    "sender": Screen(sender, timed_plan),
+    "sender-full": Screen(partial(sender, alone=True), timed_plan),
     "changes-shown": Screen(changes_shown, timed_plan),
     "history": Screen(history, branched_plan),
     "dates": Screen(dates, timed_plan),
     "impact": Screen(impact, timed_plan),
+    "coverage": Screen(coverage, timed_plan),
     "palette": Screen(palette, timed_plan),
     "request": Screen(request, timed_plan),
     "requests": Screen(requests, sent_plan),
     "confirm": Screen(confirm, sent_plan),
     "neighbourhood": Screen(neighbourhood, timed_plan),
 }
-    "coverage": Screen(coverage, timed_plan),

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     TREE = "Ret træet"
     UNIT = "Type, lokationsnummer og meddelelsestyper"
     OFFERS = "Tilbud"
+    RECEIVERS = "Find modtager"
     DATES = "Datoer"
     HISTORY = "Fortryd, historik og grene"
     FINDINGS = "Se efter: bemærkningerne"

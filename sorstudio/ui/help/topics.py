@@ -29,6 +29,7 @@ def _topics(work: Workspace) -> Iterator[tuple[QWidget, Topic]]:
     yield from (
         (work.inspector, Topic.UNIT),
         (work.offers, Topic.OFFERS),
+        (work.receiving, Topic.RECEIVERS),
         (findings, Topic.FINDINGS),
         (changes, Topic.REQUEST),
         (history, Topic.HISTORY),

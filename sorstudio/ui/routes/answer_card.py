@@ -16,6 +16,7 @@ from sorstudio.ui.flow import FlowLayout
 from sorstudio.ui.paint import FINDING_SIDE, MARK_SIDE, Ink, change_mark, finding_mark, number_text, smooth, text
 from sorstudio.ui.palette.gather import BETWEEN
 from sorstudio.ui.routes.asking import Found
+from sorstudio.ui.routes.comparing import is_unknown
 from sorstudio.ui.routes.unit_lines import UnitLine, UnitLines
 from sorstudio.ui.signs import CHANGE_TOKEN, ChangeSign, FindingSign, NumberSign
 from sorstudio.ui.theme import Theme, Weight
@@ -50,17 +51,20 @@ class NumberLine(QWidget):
         painter.end()
 
 
+_TOKEN = {FindingSign.WARNING: "warning", FindingSign.INFO: "info"}
+
+
 class Sign(QWidget):
     """A mark with its words beside it: what the plan changes, or that there is no receiver."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme, self.words, self.warns = theme, "", False
+        self.theme, self.words, self.finding = theme, "", FindingSign.NONE
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def say(self, words: str, *, warns: bool = False) -> None:
-        """Words with the mark of a change, or with that of a warning; none take no room."""
-        self.words, self.warns = words, warns
+    def say(self, words: str, finding: FindingSign = FindingSign.NONE) -> None:
+        """Words with the mark of a finding, or with that of a change; none take no room."""
+        self.words, self.finding = words, finding
         self.setVisible(bool(words))
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -73,11 +77,11 @@ class Sign(QWidget):
         theme, middle = self.theme, self.height() / 2
         painter = QPainter(self)
         smooth(painter)
-        if self.warns:
-            finding_mark(painter, theme, FindingSign.WARNING, QPointF(1, middle - theme.px(FINDING_SIDE) / 2))
-        else:
+        if self.finding is FindingSign.NONE:
             change_mark(painter, theme, ChangeSign.CHANGED, QPointF(0, middle - theme.px(MARK_SIDE) / 2))
-        token = "warning" if self.warns else CHANGE_TOKEN[ChangeSign.CHANGED]
+        else:
+            finding_mark(painter, theme, self.finding, QPointF(1, middle - theme.px(FINDING_SIDE) / 2))
+        token = _TOKEN.get(self.finding, CHANGE_TOKEN[ChangeSign.CHANGED])
         area = QRectF(self.rect()).adjusted(theme.px(MARK_SIDE + 6), 0, 0, 0)
         text(painter, theme, area, self.words, Ink("small", Weight.MEDIUM, token))
         painter.end()
@@ -141,12 +145,19 @@ class AnswerCard(QWidget):
         if receiver is None:
             self.name.setText(headline(found.answer, found.state, texts))
             if not changed:
-                self.sign.say(self.tr("No receiver"), warns=True)
+                self._say_none(found)
         else:
             self._show_receiver(found, receiver, texts)
         lines = self._lines(found, texts)
         self.nearest_caption.setVisible(bool(lines))
         self.nearest.show_lines(self.tr("Nearest alternatives"), lines)
+
+    def _say_none(self, found: Found) -> None:
+        """Unknown is not the same as nobody."""
+        if is_unknown(found.answer):
+            self.sign.say(self.tr("Cannot be told"), FindingSign.INFO)
+        else:
+            self.sign.say(self.tr("No receiver"), FindingSign.WARNING)
 
     def leave_out(self, other: Found) -> None:
         """The way to a unit, and what comes nearest, are offered once only."""

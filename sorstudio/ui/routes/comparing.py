@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from sorstudio.routing.answer import Receiver
+from sorstudio.routing.answer import Answer, Reason, Receiver
 from sorstudio.ui.routes.asking import Found
 from sorstudio.ui.translate import tr
+
+_UNKNOWN = frozenset({Reason.NUMBER_UNKNOWN, Reason.TYPES_UNKNOWN})
+
+
+def is_unknown(answer: Answer) -> bool:
+    """Whether there may well be a receiver, and the register file does not say so."""
+    return answer.reason in _UNKNOWN
 
 
 def differences(before: Found, after: Found) -> tuple[str, ...]:
@@ -12,6 +19,8 @@ def differences(before: Found, after: Found) -> tuple[str, ...]:
     old, new = before.answer.receiver, after.answer.receiver
     if old is not None and new is not None:
         return _of_receivers(before, old, after, new)
+    if is_unknown(before.answer) and not is_unknown(after.answer):
+        return (tr("Not known today"),)
     if old is not None:
         return (tr("The plan takes the receiver away"),)
     if new is not None:

@@ -45,6 +45,7 @@ def test_each_pane_has_its_topic(window: MainWindow) -> None:
     assert topic_of(space, space.findings) is Topic.FINDINGS
     assert topic_of(space, space.panes[2]) is Topic.HISTORY
     assert topic_of(space, space.offers) is Topic.OFFERS
+    assert topic_of(space, space.receiving.asker) is Topic.RECEIVERS
     assert topic_of(space, space.canvas) is Topic.WINDOW
     assert topic_of(None, None) is Topic.START
 

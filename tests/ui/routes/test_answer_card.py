@@ -5,14 +5,17 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.plan import Plan
+from sorstudio.model.records import UNKNOWN
 from sorstudio.routing.question import Question, Sender
 from sorstudio.routing.route import route
 from sorstudio.ui.routes.answer_card import AnswerCard
 from sorstudio.ui.routes.asking import Found
+from sorstudio.ui.signs import FindingSign
 from sorstudio.ui.theme import Look, Mode, Theme
 from sorstudio.ui.translate import Language, Tongue, texts_in
-from tests.model.outline import gln, key
+from tests.model.outline import gln, key, plan
 from tests.routing.asking import directory, place, town
+from tests.rules.findings import with_values
 
 PLAN = Question(area="traening", sender=Sender.HOSPITAL)
 REFERRAL = Question(offer="rygestop", sender=Sender.GP)
@@ -61,12 +64,19 @@ def test_a_reason_is_told_in_words_with_the_way_out(card: AnswerCard, qtbot: QtB
     work = town()
     show(card, work, WRONG)
     assert card.name.text() == "Den meddelelse hører til et andet sted."
-    assert (card.sign.words, card.sign.warns) == ("Ingen modtager", True)
+    assert (card.sign.words, card.sign.finding) == ("Ingen modtager", FindingSign.WARNING)
     assert not card.copy.isVisible()
     where = card.nearest.visualRect(card.nearest.shown.index(0, 0)).center()
     with qtbot.waitSignal(card.unit_wanted) as told:
         qtbot.mouseClick(card.nearest.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert told.args == [key(work, "Genoptræningen")]
+
+
+def test_what_the_file_is_silent_about_is_not_called_nobody(card: AnswerCard) -> None:
+    drawn = plan("Kommune\n  Sundhed\n    Genoptræningen")
+    show(card, with_values(drawn, "Genoptræningen", number_state=UNKNOWN), PLAN)
+    assert (card.sign.words, card.sign.finding) == ("Kan ikke siges", FindingSign.INFO)
+    assert card.name.text().startswith("Registerfilen siger ikke")
 
 
 def test_the_buttons_carry_number_and_unit(card: AnswerCard, qtbot: QtBot) -> None:

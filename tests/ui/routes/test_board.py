@@ -75,7 +75,7 @@ def test_the_way_is_drawn_and_goes_with_the_board(window: MainWindow) -> None:
     window.acts.by_name["ask_unit"].trigger()
     assert space.receiving.asker.form.subject_words() == "Hjemmesygepleje"
     assert space.canvas.route is None
-    assert space.receiving.asker.planned.sign.warns
+    assert space.receiving.asker.planned.sign.words == "Ingen modtager"
     space.editor.do(lambda plan: messages.add_message_type(plan, unit, "FDIS91", None, (Direction.IN,)))
     QTest.qWait(20)
     assert space.canvas.route == Route(unit, unit)
