@@ -216,12 +216,16 @@ def above_all(directory: Directory, keys: Iterable[str]) -> str | None:
     if depths.count(highest) > 1:  # side by side at the top, so that none is above the other
         return None
     top = found[depths.index(highest)]
-    return top if all(key == top or is_below(directory.state, key, top) for key in found) else None
+    climbs = (_climbed(directory.state, key, depth - highest) for key, depth in zip(found, depths, strict=True))
+    return top if all(key == top for key in climbs) else None
 
 
-def is_below(state: State, unit: str, above: str) -> bool:
-    """Whether a unit stands somewhere below another."""
-    return any(key == above for key in state.ancestors(unit))
+def _climbed(state: State, unit: str, levels: int) -> str | None:
+    """The unit that stands so many levels above another."""
+    found: str | None = unit
+    for _ in range(levels):
+        found = state.units[found].parent if found is not None else None
+    return found
 
 
 def common_above(state: State, keys: Iterable[str]) -> str | None:
