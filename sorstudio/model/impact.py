@@ -92,7 +92,12 @@ def impact_between(before: Timeline, after: Timeline, codes: CodeLists, changes:
             key = replace(one, units=(), names=())
             found[key].extend(pair for pair in zip(one.units, one.names, strict=True) if pair not in found[key])
     whole = (_with_units(one, pairs) for one, pairs in found.items())
-    return Impact(tuple(sorted(whole, key=lambda one: _ORDER.index(one.code))))
+    return ordered(whole)
+
+
+def ordered(found: Iterable[Consequence]) -> Impact:
+    """Consequences as a whole, the gravest first."""
+    return Impact(tuple(sorted(found, key=lambda one: _ORDER.index(one.code))))
 
 
 def sentences(found: Impact, texts: Texts, codes: CodeLists) -> list[str]:
@@ -125,7 +130,7 @@ def listed(names: Sequence[str], texts: Texts) -> str:
 
 
 _ORDER = (
-    "closes", "succeeded", "threads", "threads_unknown", "number_ends", "number_lost", "number_changed",
+    "closes", "succeeded", "threads", "threads_unknown", "number_ends", "silent", "number_lost", "number_changed",
     "number_gained", "messages_lost", "messages_gained", "nobody_receives", "receiver_changed", "receiver_gained",
     "offer_unprovided", "offer_moved", "offer_gained", "address_lost", "address_changed", "address_gained",
     "contact_lost", "contact_changed", "contact_gained",

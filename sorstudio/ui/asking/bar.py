@@ -114,8 +114,10 @@ class AskBar(QFrame):
     def weigh(self) -> None:
         """List what the answer given so far would mean."""
         question = self._question
-        found = weighed(self._editor.plan, question.makes()) if question is not None and question.weighs else None
-        self.follows.show_impact(found, self._editor.texts, self._editor.plan.codes, self.theme)
+        plan, texts = self._editor.plan, self._editor.texts
+        asked = question if question is not None and question.weighs else None
+        found = weighed(plan, asked.makes(), texts.language) if asked is not None else None
+        self.follows.show_impact(found, texts, plan.codes, self.theme)
 
     def put_away(self) -> None:
         """Ask no more."""

@@ -119,7 +119,7 @@ class GuidePanel(QFrame):
         guiding, editor = self.guiding, self._editor
         if guiding is None:
             return
-        found = weighed(editor.plan, guiding.makes())
+        found = weighed(editor.plan, guiding.makes(), editor.texts.language)
         # Shown anew: Qt counts the height of labels in a list that is seen already only after the next round of events.
         self.follows.hide()
         self.follows.show_impact(found, editor.texts, editor.plan.codes, self.theme)

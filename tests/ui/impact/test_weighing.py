@@ -3,9 +3,12 @@
 from functools import partial
 
 from sorstudio.model.edits import closing, units
+from sorstudio.model.impact import sentences
 from sorstudio.model.plan import Plan
 from sorstudio.ui.impact.weighing import is_grave, weighed
+from sorstudio.ui.translate import Language, texts_in
 from tests.model.outline import key
+from tests.routing.asking import town
 
 
 def test_many_acts_are_weighed_together(small: Plan) -> None:
@@ -32,3 +35,21 @@ def test_taking_a_closing_back_is_not_grave(small: Plan) -> None:
     team = key(small, "Team Lind")
     small.apply(closing.close(small, team))
     assert not is_grave(closing.reopen(small, team))
+
+
+def test_the_messages_that_nobody_receives_any_more_are_counted_and_named() -> None:
+    work = town()
+    found = weighed(work, [partial(closing.close, unit=key(work, "Genoptræningen"))])
+    assert found is not None
+    said = "2 slags meddelelser får ingen modtager: GGOP (Genoptræning og træning) og FDIS91 (Genoptræning og træning)."
+    assert said in sentences(found, texts_in(Language.DANISH), work.codes)
+    english = weighed(work, [partial(closing.close, unit=key(work, "Genoptræningen"))], "en")
+    assert english is not None
+    assert english.of("silent")[0].names[0] == "GGOP (Rehabilitation and training)"
+
+
+def test_where_everything_arrives_as_before_nothing_is_said_of_it() -> None:
+    work = town()
+    found = weighed(work, [partial(closing.close, unit=key(work, "Sygeplejen Nord"))])
+    assert found is not None
+    assert found.of("silent") == ()
