@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import messages
@@ -17,6 +17,7 @@ from sorstudio.ui.main_window import MainWindow
 from sorstudio.ui.picture.route import Route
 from sorstudio.ui.theme import Look
 from sorstudio.ui.translate import Tongue
+from sorstudio.ui.workspace import Workspace
 from tests.model.outline import key
 from tests.ui.window_kit import open_window, work
 
@@ -28,6 +29,16 @@ def window(tmp_path: Path, look: Look, tongue: Tongue, small: Plan, qtbot: QtBot
         qtbot.waitUntil(window.isActiveWindow)
         work(window).outline.view.setFocus()
         yield window
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def drawn(space: Workspace) -> Route | None:
+    return space.canvas.route
 
 
 def test_f9_brings_the_board_and_escape_closes_it(window: MainWindow) -> None:
@@ -42,7 +53,7 @@ def test_f9_brings_the_board_and_escape_closes_it(window: MainWindow) -> None:
 def test_the_keyboard_is_in_the_question_at_once(window: MainWindow) -> None:
     space = work(window)
     QTest.keySequence(space.outline.view, QKeySequence("F9"))
-    assert space.receiving.asker.form.isAncestorOf(QApplication.focusWidget())
+    assert space.receiving.asker.form.isAncestorOf(focused())
 
 
 def test_shift_f9_fills_the_window_and_escape_brings_it_back(window: MainWindow) -> None:
@@ -51,7 +62,7 @@ def test_shift_f9_fills_the_window_and_escape_brings_it_back(window: MainWindow)
     QTest.keySequence(space.outline.view, QKeySequence("Shift+F9"))
     assert space.receiving.asker.isVisible()
     assert [one.isVisible() for one in parts] == [False] * len(parts)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert [one.isVisible() for one in parts] == [True] * len(parts)
     assert space.places.below.currentWidget() is space.receiving
 
@@ -74,13 +85,13 @@ def test_the_way_is_drawn_and_goes_with_the_board(window: MainWindow) -> None:
     space.editor.select([unit])
     window.acts.by_name["ask_unit"].trigger()
     assert space.receiving.asker.form.subject_words() == "Hjemmesygepleje"
-    assert space.canvas.route is None
+    assert drawn(space) is None
     assert space.receiving.asker.planned.sign.words == "Ingen modtager"
     space.editor.do(lambda plan: messages.add_message_type(plan, unit, "FDIS91", None, (Direction.IN,)))
     QTest.qWait(20)
-    assert space.canvas.route == Route(unit, unit)
+    assert drawn(space) == Route(unit, unit)
     QTest.keyClick(space.receiving.stack, Qt.Key.Key_Escape)
-    assert space.canvas.route is None
+    assert drawn(space) is None
 
 
 def test_an_offers_menu_asks_for_who_has_it(window: MainWindow) -> None:
