@@ -248,6 +248,55 @@ def neighbourhood(window: MainWindow) -> QWidget:
     return window
 
 
+def message_guide(window: MainWindow) -> QWidget:
+    """Where a few answers lead: a hospital refers to prevention."""
+    act(window, "message_guide")
+    for key in (Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_1):
+        QTest.keyClick(work_of(window).receiving.guide, key)
+        settle()
+    return window
+
+
+def plays(window: MainWindow) -> QWidget:
+    """The plays that fail, and why."""
+    act(window, "plays")
+    pane = work_of(window).receiving.plays
+    QTest.mouseClick(pane.kinds.segments["failing"], Qt.MouseButton.LeftButton)
+    settle()
+    return window
+
+
+def work_of(window: MainWindow) -> Workspace:
+    """The panes of the open plan."""
+    if window.workspace is None:
+        raise ValueError("no plan is open")
+    return window.workspace
+
+
+def act(window: MainWindow, name: str) -> None:
+    """What a menu or a key would call."""
+    window.acts.by_name[name].trigger()
+    settle()
+
+
+def coverage(window: MainWindow) -> QWidget:
+    """Areas and messages, with a hole and what mends it."""
+    work = work_of(window)
+    act(window, "coverage")
+    table = work.receiving.coverage.table
+    table.go_to(next(place for place in table.cells.faulty() if place[1] > 0))
+    settle()
+    return window
+
+
+def choose(work: Workspace, name: str) -> None:
+    """The unit of a name, in every pane."""
+    key = key_of(work.editor.plan, name)
+    work.outline.view.outline.reveal(key)
+    work.editor.select((key,))
+    settle()
+
+
 def work_of(window: MainWindow) -> Workspace:
     """The panes of the open plan."""
     if window.workspace is None:
@@ -300,5 +349,7 @@ SCREENS = {
     "request": Screen(request, timed_plan),
     "requests": Screen(requests, sent_plan),
     "confirm": Screen(confirm, sent_plan),
+    "message-guide": Screen(message_guide, timed_plan),
+    "plays": Screen(plays, timed_plan),
     "neighbourhood": Screen(neighbourhood, timed_plan),
 }

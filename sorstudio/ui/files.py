@@ -125,6 +125,7 @@ class Files:
             dialog = ReadyDialog(work.editor, self._window.look.theme, self._window)
             dialog.setting_wanted.connect(self.plan_settings)
             dialog.request_wanted.connect(self.export_request)
+            dialog.plays_wanted.connect(self._window.acts.by_name["plays"].trigger)
             dialog.open()
 
     def export_request(self) -> None:

@@ -23,10 +23,9 @@ _BESIDE_FROM = 620
 
 
 class PlaysPane(QWidget):
-    """Played anew after each act while it is seen. `ask_wanted` carries a `Question`; `unit_shown` tells of a visit."""
+    """Played anew after each act while it is seen. `ask_wanted` carries a `Question`."""
 
     ask_wanted = Signal(object)
-    unit_shown = Signal()
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,7 +217,6 @@ class PlaysPane(QWidget):
     def _go_to(self, unit: str) -> None:
         """Some play days are before the end of a unit."""
         if unit in self._editor.plan.state().units:
-            self.unit_shown.emit()
             self._editor.select([unit])
 
     def _copy(self, gln: str) -> None:

@@ -104,7 +104,7 @@ def _shown(outcomes: Sequence[Outcome], kind: Kind) -> list[Outcome]:
 
 def _group(key: str, name: str, played: Played, outcomes: Sequence[Outcome], texts: Texts) -> RowGroup:
     passed = sum(one.passed for one in outcomes)
-    told = tr("{passed} of {count} pass").format(passed=passed, count=len(outcomes))
+    told = tr("{passed} of {count} pass").format(passed=passed, count=len(outcomes)) if passed else ""
     whole = Sign("circle-check", "new", "") if passed == len(outcomes) else Sign("alert-triangle", "warning", "")
     rows = tuple(_row(one, played, texts) for one in outcomes)
     return RowGroup(SignedRow(key, name, whole, detail=told), rows)

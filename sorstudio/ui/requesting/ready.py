@@ -22,6 +22,8 @@ _SIGN = {
     Light.YELLOW: ("alert-triangle", "warning"),
     Light.GREEN: ("circle-check", "new"),
 }
+_PLAYS = ("plays", "no_plays")
+"""The line on the plan's own plays, which leads to them whether they pass or not."""
 
 
 class ReadyDialog(QDialog):
@@ -29,6 +31,7 @@ class ReadyDialog(QDialog):
 
     setting_wanted = Signal(str)
     request_wanted = Signal()
+    plays_wanted = Signal()
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +45,11 @@ class ReadyDialog(QDialog):
         self._lay_out()
 
     def go_to(self, item: Item) -> None:
-        """Choose the units of a thing, or ask for the setting that is missing."""
+        """Choose the units of a thing, show the plays, or ask for the setting that is missing."""
         self.accept()
-        if item.settings:
+        if item.code in _PLAYS:
+            self.plays_wanted.emit()
+        elif item.settings:
             self.setting_wanted.emit(item.settings[0])
         else:
             self._editor.select(item.units)
@@ -78,7 +83,7 @@ class ReadyDialog(QDialog):
         grid.addWidget(sign, row, 0)
         grid.addWidget(QLabel(texts.sentence(f"ready.light.{item.light}")), row, 1)
         grid.addWidget(sentence(words), row, 2)
-        if item.light is not Light.GREEN and (item.units or item.settings):
+        if item.code in _PLAYS or (item.light is not Light.GREEN and (item.units or item.settings)):
             leads = button(tr("Go to"), partial(self.go_to, item))
             leads.setAccessibleName(f"{leads.text()}: {words}")
             grid.addWidget(leads, row, 3)

@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from sorstudio.routing.question import Question
 from sorstudio.ui.coverage.pane import CoveragePane
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button
+from sorstudio.ui.messageguide.pane import GuidePane
 from sorstudio.ui.pane_layout import focus_into
+from sorstudio.ui.plays.pane import PlaysPane
 from sorstudio.ui.routes.pane import SenderPane
 from sorstudio.ui.strip import StripTabs
 from sorstudio.ui.theme import Theme
@@ -33,7 +36,9 @@ class ReceiversBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.asker = SenderPane(editor, theme, self)
         self.coverage = CoveragePane(editor, theme, self)
-        self.panes = (self.asker, self.coverage)
+        self.guide = GuidePane(editor, theme, self)
+        self.plays = PlaysPane(editor, theme, self)
+        self.panes = (self.asker, self.coverage, self.guide, self.plays)
         self.tabs = StripTabs(theme, self)
         self.large_button = button("", "quiet", self.ask_alone)
         self.close_button = button("", "quiet", self.close_wanted.emit)
@@ -54,6 +59,8 @@ class ReceiversBoard(QWidget):
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.tabs.currentChanged.connect(self._name)
+        for one in (self.guide, self.plays):
+            one.ask_wanted.connect(self.ask)
         self.set_theme(theme)
         self._name()
 
@@ -80,6 +87,11 @@ class ReceiversBoard(QWidget):
         """Ask as a sender would who needs this offer."""
         self.show_pane(self.asker)
         self.asker.ask_about_offer(offer)
+
+    def ask(self, asked: Question) -> None:
+        """Ask this as a sender."""
+        self.show_pane(self.asker)
+        self.asker.ask(asked)
 
     def set_alone(self, alone: bool) -> None:
         """The pane in front alone in the window, in large type; or as one among others."""
@@ -112,7 +124,8 @@ class ReceiversBoard(QWidget):
         super().changeEvent(event)
 
     def _name(self) -> None:
-        for place, title in enumerate((self.tr("Ask as a sender"), self.tr("Coverage"))):
+        asking = (self.tr("Ask as a sender"), self.tr("Coverage"))
+        for place, title in enumerate((*asking, self.tr("Which message?"), self.tr("Plays"))):
             self.tabs.setTabText(place, title)
             self.tabs.name(place)
         words = self.tr("Back to the window") if self.asker.is_large else self.tr("Full screen")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
+from sorstudio.model.edits.playing import keep_play
 from sorstudio.requests.ready import Light
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.requesting.ready import ReadyDialog
@@ -51,3 +52,17 @@ def test_red_forbids_nothing(editor: Editor, theme: Theme, tongue: Tongue, qtbot
     made = dialog(editor, theme, qtbot)
     with qtbot.waitSignal(made.request_wanted):
         qtbot.keyClick(made.go_on, Qt.Key.Key_Space)
+
+
+def test_the_plays_are_led_to_whether_there_are_any_or_not(
+    editor: Editor, theme: Theme, tongue: Tongue, qtbot: QtBot
+) -> None:
+    made = dialog(editor, theme, qtbot)
+    with qtbot.waitSignal(made.plays_wanted):
+        qtbot.mouseClick(button_of(made, "ingen prøver"), Qt.MouseButton.LeftButton)
+    editor.do(partial(keep_play, title="Ukendt", area="akutfunktion", expect_reason="no_unit"))
+    made = ReadyDialog(editor, theme)
+    qtbot.addWidget(made)
+    made.show()
+    with qtbot.waitSignal(made.plays_wanted):
+        qtbot.mouseClick(button_of(made, "prøve, der skal bestå"), Qt.MouseButton.LeftButton)

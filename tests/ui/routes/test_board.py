@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sorstudio.model.edits import messages
 from sorstudio.model.plan import Plan
 from sorstudio.model.records import Direction
+from sorstudio.routing.question import Question, Sender
 from sorstudio.ui.main_window import MainWindow
 from sorstudio.ui.picture.route import Route
 from sorstudio.ui.theme import Look
@@ -108,3 +109,22 @@ def test_a_click_on_close_gives_the_strip_its_place_back(window: MainWindow, qtb
     QTest.keySequence(space.outline.view, QKeySequence("F9"))
     qtbot.mouseClick(space.receiving.close_button, Qt.MouseButton.LeftButton)
     assert space.places.below.currentWidget() is space.strip
+
+
+def test_the_guide_and_the_plays_ask_who_receives_it(window: MainWindow, qtbot: QtBot) -> None:
+    space = work(window)
+    board = space.receiving
+    window.acts.by_name["message_guide"].trigger()
+    assert space.places.below.currentWidget() is board
+    for digit in (Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_1):
+        QTest.keyClick(board.guide, digit)
+    qtbot.mouseClick(board.guide.view.ask_button, Qt.MouseButton.LeftButton)
+    assert board.stack.currentWidget() is board.asker
+    asked = Question("forebyggelse", message="XREF15", sender=Sender.HOSPITAL)
+    assert board.asker.form.question() == asked
+    window.acts.by_name["plays"].trigger()
+    assert board.plays.isVisible()
+    assert board.plays.detail.outcome is not None
+    qtbot.mouseClick(board.plays.detail.ask_button, Qt.MouseButton.LeftButton)
+    assert board.stack.currentWidget() is board.asker
+    assert board.asker.form.question() != asked
