@@ -119,14 +119,14 @@ ROUTES = [
     (HOSPITAL, "sundhedspleje", None, "two_candidates", f"XDIS32 {VISITORS}"),
     (GP, "sundhedspleje", None, f"DIS91 {VISITORS}", None),
     # socialpsykiatri
-    (GP, "socialpsykiatri", None, f"DIS91 {SOCIAL}", f"DIS91 Botilbud Kløvervej < {SOCIAL}"),
+    (GP, "socialpsykiatri", None, f"DIS91 {SOCIAL}", None),
     (HOSPITAL, "socialpsykiatri", None, LACKS, None),
     # jobcentre
     (GP, "jobcenter", None, f"DIS91 {FORMS}", None),
     # hjælpemidler: a wheelchair goes to those who have bandages, until the centre can receive
     (HOSPITAL, "hjaelpemidler", None, "DIS91 Kropsbårne hjælpemidler", "FDIS91 Hjælpemiddelcentret"),
     # misbrugscentre
-    (GP, "misbrug", None, f"DIS91 {DRUGS}", f"DIS91 Alkoholbehandlingen < {DRUGS}"),
+    (GP, "misbrug", None, f"DIS91 {DRUGS}", None),
     # PPR-samarbejde
     (GP, "ppr", None, "DIS91 PPR", None),
     (GP, "boernfamilie", None, "no_number", ORDERED),

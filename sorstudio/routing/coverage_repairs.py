@@ -83,11 +83,26 @@ def _order(found: Coverage, cell: Cell) -> Iterator[Mend]:
     directory, group = found.directory, _first_group(found.directory, cell.area)
     if cell.reason is Reason.NO_NUMBER and group:
         unit = above_all(directory, group) or group[0]
+        if _would_take_over(directory, unit, cell.area):
+            return  # units below would have a number over them that is not issued yet
         # Who has a number of their own is no longer answered for by the administration.
         so_far = (one.type for one in found.row(cell.area) if one.state is CellState.ANSWERED)
         types = tuple(dict.fromkeys((cell.type, *so_far)))
         acts = (_act(directory, "order_location_number", unit), *(_add(directory, unit, one) for one in types))
         yield Mend("order", acts, {"unit": _name(directory, unit), "types": types})
+
+
+def _would_take_over(directory: Directory, unit: str, area: str) -> bool:
+    """Whether units below use the number over this one, or belong to other areas that it answers for."""
+    places, over = directory.places, directory.places[unit].above
+    for key in directory.state.below(unit):
+        place = places.get(key)
+        if place is None or over is None or place.above != over:
+            continue
+        told = directory.areas_at(directory.state.units[key])
+        if place.giver == over or (place.giver is None and any(one != area for one, _ in told)):
+            return True
+    return False
 
 
 def _place(found: Coverage, cell: Cell) -> Iterator[Mend]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from sorstudio.model.areas import Ground, areas_of
-from sorstudio.model.codes import CodeLists, Municipality
+from sorstudio.model.codes import CodeLists, Municipality, OfferKind
 from sorstudio.model.inherit import contact_at
 from sorstudio.model.records import (
     Contact,
@@ -40,18 +40,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class AreaUnits:
-    """The units of one area by the ground on which they belong to it, each in tree order."""
+    """The units of one area by the ground on which they belong to it, each in tree order.
+
+    `main` provide the offer that is the area as such, `told` belong to it by whatever offer or by their name.
+    """
 
     by_ground: Mapping[Ground, tuple[str, ...]]
+    main: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def tiers(self) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
-        """The groups to ask one after the other: what is offered decides alone; else the name, then the type."""
-        offered = self.by_ground.get(Ground.OFFER)
-        if offered:
-            return ((Ground.OFFER, offered),)
-        told = ((one, self.by_ground.get(one, ())) for one in (Ground.NAME, Ground.TYPE))
-        return tuple((ground, units) for ground, units in told if units)
+        """The groups to ask one after the other: who has the main offer decides alone; else offers and names; types."""
+        if self.main:
+            return ((Ground.OFFER, self.main),)
+        ground = Ground.NAME if self.by_ground.get(Ground.NAME) else Ground.OFFER
+        groups = ((ground, self.told), (Ground.TYPE, self.by_ground.get(Ground.TYPE, ())))
+        return tuple((ground, units) for ground, units in groups if units)
 
 
 NO_UNITS = AreaUnits({})
@@ -104,10 +109,16 @@ class Directory:
         for key in self.places:
             for area, ground in self.areas_at(units[key]):
                 found[area][ground].append(key)
-        return {
-            area: AreaUnits({ground: tuple(keys) for ground, keys in grounds.items()})
-            for area, grounds in found.items()
-        }
+        return {area: self._area_units(area, grounds) for area, grounds in found.items()}
+
+    def _area_units(self, area: str, grounds: Mapping[Ground, list[str]]) -> AreaUnits:
+        by_ground = {ground: tuple(keys) for ground, keys in grounds.items()}
+        offered, named = by_ground.get(Ground.OFFER, ()), by_ground.get(Ground.NAME, ())
+        both = {*offered, *named}
+        told = tuple(key for key in self.places if key in both) if offered and named else offered + named
+        main = (one.code for one in self.codes.offers if one.area_code == area and one.kind is OfferKind.AREA)
+        mains = {key for code in main for key in self.offering.get(code, ())} if offered else set()
+        return AreaUnits(by_ground, tuple(key for key in offered if key in mains), told)
 
     def areas_at(self, unit: Unit) -> tuple[tuple[str, Ground], ...]:
         """The areas that a sender takes a unit for. A type that serves several areas speaks of one of them at most."""

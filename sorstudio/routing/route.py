@@ -137,7 +137,10 @@ def _first_steps(directory: Directory, asked: Question, wanted: Wanted) -> tuple
         steps.append(Clause("routing.step.usual", {"type": type_, "name": directory.codes.message_type(type_)}))
     coming = directory.book.move_to_come(wanted.area, asked.offer)
     if coming is not None:
-        steps.append(Clause("routing.step.moves", {"to": coming, "day": coming.day}))
+        offers = tuple(directory.codes.offer(one) or one for one in coming.offers)
+        is_part = bool(offers) and asked.offer is None
+        code = "routing.step.moves_part" if is_part else "routing.step.moves"
+        steps.append(Clause(code, {"to": coming, "day": coming.day, **({"offers": offers} if is_part else {})}))
     return tuple(steps)
 
 
@@ -186,13 +189,13 @@ def _chosen(
     """
     is_for_many = type_[0] in directory.book.several
     by_gln: dict[str, list[str]] = {}
-    for giver, keys in users.items():
-        by_gln.setdefault(_gln(directory, giver), []).extend(keys)
+    for giver, using in users.items():
+        by_gln.setdefault(_gln(directory, giver), []).extend(using)
     if len(by_gln) == 1:
         return _received(directory, type_, next(iter(by_gln.values())), (told,))
-    main = _of_main_offer(directory, asked, by_gln)
-    if len(main) == 1:
-        keys = [key for key in next(iter(main.values())) if _is_main(directory, asked, key)]
+    offering = _offering(directory, asked, by_gln) if directory.offering else {}
+    if len(offering) == 1:
+        keys = next(iter(offering.values()))
         return _received(directory, type_, keys, (told, Clause("routing.step.main_offer", _unit(directory, keys[0]))))
     own = {gln: keys for gln, keys in by_gln.items() if any(directory.places[key].giver == key for key in keys)}
     if len(own) == 1 and (is_for_many or ground is not Ground.OFFER):
@@ -208,10 +211,14 @@ def _chosen(
     return _Outcome(None, Reason.TWO_CANDIDATES, (told, clause), type_, among)
 
 
-def _of_main_offer(directory: Directory, asked: Question, by_gln: dict[str, list[str]]) -> dict[str, list[str]]:
-    if not directory.offering:  # a register has no offers, and its areas may have hundreds of units
+def _offering(directory: Directory, asked: Question, by_gln: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The numbers of those with the best claim by what they offer, with the units that have it."""
+    claims = {gln: [(key, _claim(directory, asked, key)) for key in keys] for gln, keys in by_gln.items()}
+    top = max((claim for pairs in claims.values() for _, claim in pairs), default=0)
+    if top == 0:
         return {}
-    return {gln: keys for gln, keys in by_gln.items() if any(_is_main(directory, asked, key) for key in keys)}
+    best_ = {gln: [key for key, claim in pairs if claim == top] for gln, pairs in claims.items()}
+    return {gln: keys for gln, keys in best_.items() if keys}
 
 
 def _received(directory: Directory, type_: tuple[str, str], keys: Sequence[str], steps: tuple[Clause, ...]) -> _Outcome:
@@ -266,7 +273,7 @@ def _belongs(directory: Directory, key: str, asked: Question, wanted: Wanted) ->
     return any(area == wanted.area and ground is not Ground.TYPE for area, ground in told)
 
 
-_WITHOUT_NUMBER = frozenset({Reason.NO_UNIT, Reason.NO_NUMBER, Reason.NUMBER_UNKNOWN})
+_WITHOUT_NUMBER = frozenset({Reason.NO_UNIT, Reason.NO_NUMBER, Reason.NUMBER_UNKNOWN, Reason.NOT_IN_FORCE})
 
 
 def _administration(directory: Directory, wanted: Wanted, units: tuple[str, ...], outcome: _Outcome) -> _Outcome | None:
@@ -298,15 +305,23 @@ def above_without_number(directory: Directory, units: tuple[str, ...]) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
-def _is_main(directory: Directory, asked: Question, key: str) -> bool:
-    """Whether a unit provides the offer that was asked for, or the main offer of the area."""
+def _claim(directory: Directory, asked: Question, key: str) -> int:
+    """How much a unit speaks for what was asked: it has the offer, or the area's main one; another of the area; none.
+
+    A programme or a special task is a part of an area that never speaks for the whole.
+    """
+    claim = 0
     for placement in directory.state.placements(key):
         offer = directory.codes.offer(placement.offer)
         if placement.offer == asked.offer:
-            return True
-        if asked.offer is None and offer and offer.kind is OfferKind.AREA and offer.area_code == asked.area:
-            return True
-    return False
+            return _WHOLE
+        if asked.offer is None and offer is not None and offer.area_code == asked.area:
+            claim = max(claim, _CLAIMS.get(offer.kind, 0))
+    return claim
+
+
+_WHOLE = 2
+_CLAIMS = {OfferKind.AREA: _WHOLE, OfferKind.SUBOFFER: 1}
 
 
 def _without(

@@ -71,5 +71,5 @@ def _remark(
 ) -> TableRemark:
     offer = row.text("offer_name") or row.text("offer") or row.text("area")
     said = {"line": row.line, "offer": offer, "unit": row.text("receiver"), "message": row.text("message"), **params}
-    places = (row.text(name) for name in ("municipality", "area", "offer", "offer_name", "message"))
-    return TableRemark(code, weight, said, unit, *places, line=row.line)
+    places = {name: row.text(name) for name in ("municipality", "area", "offer", "offer_name", "message")}
+    return TableRemark(code, weight, said, unit, line=row.line, **places)

@@ -24,8 +24,11 @@ def test_the_grounds_of_an_area_and_what_is_offered_alone() -> None:
     work = town()
     assert directory(work).area("forebyggelse").tiers[0][0] is Ground.NAME
     place(work, "Rygestop", "rygestop")
-    assert directory(work).area("forebyggelse").tiers == ((Ground.OFFER, (key(work, "Rygestop"),)),)
-    assert directory(work).offering == {"rygestop": (key(work, "Rygestop"),)}
+    center, smoke = key(work, "Sundhedscenter"), key(work, "Rygestop")
+    assert directory(work).area("forebyggelse").tiers == ((Ground.NAME, (center, smoke)),)
+    assert directory(work).offering == {"rygestop": (smoke,)}
+    place(work, "Rygestop", "forebyggelse")
+    assert directory(work).area("forebyggelse").tiers == ((Ground.OFFER, (smoke,)),)
 
 
 def test_a_day_decides_what_is_there() -> None:

@@ -33,9 +33,9 @@ def test_no_unit_breaks_nothing() -> None:
 
 def test_a_second_receiver_of_the_same_area_takes_over() -> None:
     drawing = f"Kommune\n  Sundhed\n    Genoptræning [{gln(1)}]\n      Genoptræning Syd [{gln(2)}]"
-    work = with_types(with_types(plan(drawing), "Genoptræning", "<GGOP"), "Genoptræning Syd", "<GGOP")
+    work = with_types(with_types(plan(drawing), "Genoptræning", "<FDIS91"), "Genoptræning Syd", "<FDIS91")
     assert broken(work, "Genoptræning Syd") == []
-    assert ("traening", "GGOP") in broken(work, "Genoptræning")
+    assert ("traening", "FDIS91") in broken(work, "Genoptræning")
     points = single_points(directory(work))
     assert {one.kind for one in points} == {PointKind.UNIT}  # its number alone is not missed: the other one stays
 

@@ -90,6 +90,18 @@ def test_of_a_type_that_many_may_take_the_unit_above_the_others_is_meant() -> No
     assert seen(work, Question(area="sundhedspleje", sender=Sender.HOSPITAL)) == Reason.TWO_CANDIDATES
 
 
+def test_a_special_task_never_speaks_for_its_area() -> None:
+    work = with_types(
+        plan(f"Kommune\n  Pleje\n    Hjemmesygeplejen [{gln(1)}]\n    Klinik [{gln(2)}]"), "Klinik", "<XDIS18"
+    )
+    work = with_types(work, "Hjemmesygeplejen", "<XDIS18")
+    place(work, "Klinik", "inkontinensklinik")
+    assert seen(work, Question(area="hjemmesygepleje", message="XDIS18")) == Reason.TWO_CANDIDATES
+    place(work, "Hjemmesygeplejen", "sygepleje-i-hjemmet")
+    assert seen(work, Question(area="hjemmesygepleje", message="XDIS18")) == "Hjemmesygeplejen: XDIS18"
+    assert seen(work, Question(offer="inkontinensklinik", message="XDIS18")) == "Klinik: XDIS18"
+
+
 def test_two_numbers_with_the_same_offer_are_two_candidates() -> None:
     work = with_types(town(), "Genoptræningen", "<XREF15")
     place(work, "Sundhedscenter", "rygestop")
@@ -117,7 +129,7 @@ def test_the_answer_says_how_it_was_found() -> None:
     assert said == [
         "Tilbuddet »Rygestop« hører til området »Forebyggelse og sundhedsfremme«.",
         "Her sendes normalt XREF15: Kommunehenvisning (forebyggelsestilbud).",
-        "2 enheder hedder noget, der passer: Sundhedscenter, Rygestop.",
+        "2 enheder hedder noget, der passer, eller har et tilbud på området: Sundhedscenter, Rygestop.",
         f"»Sundhedscenter« har sit eget lokationsnummer {gln(4)}.",
         f"{gln(4)} modtager XREF15 (XH1530R).",
     ]
