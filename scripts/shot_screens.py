@@ -297,37 +297,6 @@ def choose(work: Workspace, name: str) -> None:
     settle()
 
 
-def work_of(window: MainWindow) -> Workspace:
-    """The panes of the open plan."""
-    if window.workspace is None:
-        raise ValueError("no plan is open")
-    return window.workspace
-
-
-def act(window: MainWindow, name: str) -> None:
-    """What a menu or a key would call."""
-    window.acts.by_name[name].trigger()
-    settle()
-
-
-def coverage(window: MainWindow) -> QWidget:
-    """Areas and messages, with a hole and what mends it."""
-    work = work_of(window)
-    act(window, "coverage")
-    table = work.receiving.coverage.table
-    table.go_to(next(place for place in table.cells.faulty() if place[1] > 0))
-    settle()
-    return window
-
-
-def choose(work: Workspace, name: str) -> None:
-    """The unit of a name, in every pane."""
-    key = key_of(work.editor.plan, name)
-    work.outline.view.outline.reveal(key)
-    work.editor.select((key,))
-    settle()
-
-
 SCREENS = {
     "start": Screen(start),
     "start-first": Screen(first_start),
