@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("plan_file", "comparing", "layout_and_paint", "rules", "suggestions", "window")
+BENCHMARKS = ("plan_file", "comparing", "layout_and_paint", "rules", "suggestions", "table", "window")
 
 
 def main() -> int:
