@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from sorstudio.model.edits import units
+from sorstudio.model.edits.describing import describe_offer
 from sorstudio.model.journal import Journal
 from sorstudio.model.plan import Plan
 from sorstudio.requests.life import send
@@ -31,6 +32,12 @@ MOST_WAITS = 200
 FIRST_ACT = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
 BETWEEN_ACTS = timedelta(minutes=7)
 CENTRE, NEIGHBOUR = "Sundhedscenter Eksempelby", "Sundhedsplejen Eksempelby"
+
+HOME_NURSING = {
+    "criteria": "Borgere med behov for sygepleje, som ikke kan komme til en sygeplejeklinik.",
+    "phone_hours": "Hverdage 8-15",
+    "description_url": "https://example.org/sygepleje",
+}
 
 _PLANS = TemporaryDirectory()
 """The start page says of a plan whether its file is there."""
@@ -297,6 +304,16 @@ def choose(work: Workspace, name: str) -> None:
     settle()
 
 
+def referral_table(window: MainWindow) -> QWidget:
+    """Who receives what about each offer, with the texts of an offer beside it."""
+    work = work_of(window)
+    work.editor.do(partial(describe_offer, offer="hjemmesygepleje", values=HOME_NURSING), sure=True)
+    act(window, "referral_table")
+    work.receiving.table.view.setFocus()
+    settle()
+    return window
+
+
 SCREENS = {
     "start": Screen(start),
     "start-first": Screen(first_start),
@@ -318,6 +335,7 @@ SCREENS = {
     "request": Screen(request, timed_plan),
     "requests": Screen(requests, sent_plan),
     "confirm": Screen(confirm, sent_plan),
+    "referral-table": Screen(referral_table, timed_plan),
     "message-guide": Screen(message_guide, timed_plan),
     "plays": Screen(plays, timed_plan),
     "neighbourhood": Screen(neighbourhood, timed_plan),

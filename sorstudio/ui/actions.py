@@ -189,6 +189,7 @@ RECEIVERS = Menu(
         Act("ask_large", "Ask as a sender, in full screen", ("Shift+F9",), Needs.PLAN, "maximize"),
         None,
         Act("coverage", "Coverage", ("Ctrl+F9",), Needs.PLAN, "table"),
+        Act("referral_table", "Referral table", ("Ctrl+Shift+F9",), Needs.PLAN, "list-check"),
         None,
         Act("message_guide", "Which message?", (), Needs.PLAN, "help-circle"),
         Act("plays", "Plays"),

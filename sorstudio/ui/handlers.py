@@ -93,6 +93,7 @@ def _of_plan(on_plan: Callable[[Callable[[Workspace], object]], Callable[[], Non
         "ask_sender": lambda work: work.receiving.show_pane(work.receiving.asker),
         "ask_large": lambda work: work.receiving.ask_alone(),
         "coverage": lambda work: work.receiving.show_pane(work.receiving.coverage),
+        "referral_table": lambda work: work.receiving.show_pane(work.receiving.table),
         "message_guide": lambda work: work.receiving.show_pane(work.receiving.guide),
         "plays": lambda work: work.receiving.show_pane(work.receiving.plays),
         "ask_unit": lambda work: work.receiving.ask_about(work.editor.selection[:1]),

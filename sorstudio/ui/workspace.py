@@ -105,6 +105,7 @@ class Workspace(QWidget):
         self.findings.checking.close()
         self.quality.close_plan()
         self.requests.close_plan()
+        self.receiving.close_plan()
         self.editor.close()
 
     def toggle_offers(self) -> None:

@@ -42,6 +42,9 @@ from sorstudio.ui.offers.standing import board
 from sorstudio.ui.outline.flat import FlatRows
 from sorstudio.ui.outline.model import OutlineModel
 from sorstudio.ui.quality.branches import BranchModel
+from sorstudio.ui.reftable.listing import listing
+from sorstudio.ui.reftable.model import TableModel
+from sorstudio.ui.reftable.rows import arranged
 from sorstudio.ui.requesting.envelope_table import EnvelopeModel
 from sorstudio.ui.requests.model import RowGroup, Sign, SignedModel, SignedRow
 from sorstudio.ui.routes.unit_lines import UnitLine, UnitLineModel
@@ -144,6 +147,16 @@ def covered(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     return model, show
 
 
+def referrals(editor: Editor) -> tuple[QAbstractItemModel, Show]:
+    model = TableModel()
+
+    def show(chance: int) -> None:
+        rows = listing(editor.plan, editor.texts).rows
+        model.show_rows(arranged(rows, ("", "pleje", "xyz")[chance % 3], column=chance % 12, down=chance > 6))
+
+    return model, show
+
+
 def cells(editor: Editor) -> tuple[QAbstractItemModel, Show]:
     model = CellModel()
 
@@ -200,6 +213,7 @@ MODELS: dict[type[QAbstractItemModel], Made] = {
     OfferModel: cards,
     CellModel: cells,
     CoverageModel: covered,
+    TableModel: referrals,
     UnitLineModel: unit_lines,
     ChoiceModel: choices,
 }

@@ -15,6 +15,7 @@ from sorstudio.ui.fields import button
 from sorstudio.ui.messageguide.pane import GuidePane
 from sorstudio.ui.pane_layout import focus_into
 from sorstudio.ui.plays.pane import PlaysPane
+from sorstudio.ui.reftable.pane import TablePane
 from sorstudio.ui.routes.pane import SenderPane
 from sorstudio.ui.strip import StripTabs
 from sorstudio.ui.theme import Theme
@@ -36,9 +37,10 @@ class ReceiversBoard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.asker = SenderPane(editor, theme, self)
         self.coverage = CoveragePane(editor, theme, self)
+        self.table = TablePane(editor, theme, self)
         self.guide = GuidePane(editor, theme, self)
         self.plays = PlaysPane(editor, theme, self)
-        self.panes = (self.asker, self.coverage, self.guide, self.plays)
+        self.panes = (self.asker, self.coverage, self.table, self.guide, self.plays)
         self.tabs = StripTabs(theme, self)
         self.large_button = button("", "quiet", self.ask_alone)
         self.close_button = button("", "quiet", self.close_wanted.emit)
@@ -59,7 +61,7 @@ class ReceiversBoard(QWidget):
         column.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
         self.tabs.currentChanged.connect(self._name)
-        for one in (self.guide, self.plays):
+        for one in (self.table, self.guide, self.plays):
             one.ask_wanted.connect(self.ask)
         self.set_theme(theme)
         self._name()
@@ -93,6 +95,10 @@ class ReceiversBoard(QWidget):
         self.show_pane(self.asker)
         self.asker.ask(asked)
 
+    def close_plan(self) -> None:
+        """Stop working."""
+        self.table.files.close_plan()
+
     def set_alone(self, alone: bool) -> None:
         """The pane in front alone in the window, in large type; or as one among others."""
         if alone != self.asker.is_large:
@@ -124,7 +130,7 @@ class ReceiversBoard(QWidget):
         super().changeEvent(event)
 
     def _name(self) -> None:
-        asking = (self.tr("Ask as a sender"), self.tr("Coverage"))
+        asking = (self.tr("Ask as a sender"), self.tr("Coverage"), self.tr("Referral table"))
         for place, title in enumerate((*asking, self.tr("Which message?"), self.tr("Plays"))):
             self.tabs.setTabText(place, title)
             self.tabs.name(place)
