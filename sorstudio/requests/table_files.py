@@ -42,7 +42,7 @@ def table_bytes(content: TableFile, path: Path, layout: TableLayout, codes: Code
     rows = [cells(row, codes, texts) for row in content.table.rows]
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
-        return workbook_bytes(_sheets(content, rows, layout, texts))
+        return workbook_bytes(tuple(_sheets(content, rows, layout, texts)))
     if suffix == ".csv":
         return _csv(rows, layout)
     if suffix == ".json":
