@@ -50,6 +50,7 @@ class RoutingBook:
     attachments: tuple[str, ...] = ()
     administration: str = ""
     several: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
     usual: tuple[Usual, ...] = ()
     never: tuple[Never, ...] = ()
     alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
@@ -69,6 +70,11 @@ class RoutingBook:
         who = sender.value if sender else ""
         found = next((one for one in self.usual if area in one.areas and who in one.senders), None)
         return found.types if found else self.correspondence
+
+    def is_needed(self, type_: str, area: str) -> bool:
+        """Whether something is missing where nobody in the area receives the type; an administration stands in only."""
+        usual = any(area in one.areas and type_ in one.types for one in self.usual)
+        return area != self.administration and (usual or type_ not in self.optional)
 
     def instead(self, type_: str, area: str | None) -> str | None:
         """The area where a type belongs that must not go to this one."""
@@ -105,6 +111,7 @@ def routing_book() -> RoutingBook:
         attachments=tuple(data["attachments"]),
         administration=data["administration"],
         several=tuple(data["several"]),
+        optional=tuple(data["optional"]),
         usual=tuple(Usual(tuple(one["areas"]), tuple(one["senders"]), tuple(one["types"])) for one in data["usual"]),
         never=tuple(Never(tuple(one["types"]), tuple(one["areas"]), one["instead"]) for one in data["never"]),
         alternatives={name: tuple(types) for name, types in data["alternatives"].items()},

@@ -198,7 +198,8 @@ def _asked(directory: Directory, area: str, column: Column, types: tuple[str, ..
     if waiting is not None:
         return Cell(area, column, CellState.ORDERED, waiting[0], types, waiting[1])
     type_, answer = answers[0]
-    state = CellState.NOT_MEANT if answer.reason in _NOT_OURS else CellState.GAP
+    is_gap = answer.reason not in _NOT_OURS and any(directory.book.is_needed(one, area) for one in types)
+    state = CellState.GAP if is_gap else CellState.NOT_MEANT
     return Cell(area, column, state, type_, types, answer)
 
 

@@ -14,7 +14,12 @@ CODES, BOOK = code_lists(), routing_book()
 def test_every_code_is_known() -> None:
     areas = [one for entry in (*BOOK.usual, *BOOK.never, *BOOK.moves) for one in entry.areas]
     areas += [BOOK.administration, *(one.instead for one in BOOK.never), *filter(None, BOOK.type_areas.values())]
-    types = [*BOOK.correspondence, *BOOK.several, *(one for entry in (*BOOK.usual, *BOOK.never) for one in entry.types)]
+    types = [
+        *BOOK.correspondence,
+        *BOOK.several,
+        *BOOK.optional,
+        *(one for entry in (*BOOK.usual, *BOOK.never) for one in entry.types),
+    ]
     types += [one for key, group in BOOK.alternatives.items() for one in (key, *group)]
     assert [one for one in areas if CODES.area(one) is None] == []
     assert [one for one in types if CODES.message_type(one) is None] == []
@@ -50,6 +55,13 @@ def test_a_task_moves_on_its_day() -> None:
     assert BOOK.move_of("forebyggelse", None, date(2027, 1, 1)) is None
     assert BOOK.move_of("forebyggelse", "forloeb-kol", date(2027, 1, 1)) is not None
     assert BOOK.move_of("akutfunktion", None, None) is None
+
+
+def test_an_older_route_is_needed_only_where_it_is_the_usual_one() -> None:
+    assert BOOK.is_needed("XREF01", "telemedicin")
+    assert not BOOK.is_needed("XREF01", "hjemmesygepleje")
+    assert BOOK.is_needed("GGOP", "traening")
+    assert not BOOK.is_needed("XREF22", "forvaltning")
 
 
 def test_a_type_speaks_of_one_area() -> None:
