@@ -220,7 +220,7 @@ class Workspace(QWidget):
         self.inspector.show_judged(Judged(self.findings.open_at, self.findings.group_of, self.findings.doing.repair))
         self.findings.counted.connect(partial(self.strip.tabs.set_count, _FINDINGS))
         self.findings.guide_wanted.connect(self.outline.guide.begin)
-        self.quality.findings_wanted.connect(lambda _unit: self.strip.show_pane(_FINDINGS))
+        self.quality.findings_wanted.connect(lambda unit: self.show_in_strip(self.findings).narrow(unit))
         self.requests.request_wanted.connect(self._actions.by_name["export_request"].trigger)
         self.requests.confirming.opened.connect(partial(self.show_in_strip, self.requests))
         self.offers.close_wanted.connect(self.toggle_offers)

@@ -137,3 +137,11 @@ def test_outline_picture_and_inspector_show_the_tree_of_the_day(
         space.editor.show_day(None)
         qtbot.wait(30)
         assert {"Åen", "Ny"} <= set(space.canvas.stage.data.names)
+
+
+def test_the_findings_of_a_branch_of_the_quality_are_narrowed_to_it(space: Workspace) -> None:
+    space.quality.findings_wanted.emit(key(space.editor.plan, "Plejehjem"))
+    assert space.findings.isVisible()
+    assert space.findings.head.branch.text() == "Kun under »Plejehjem«"
+    space.quality.findings_wanted.emit("")
+    assert not space.findings.head.branch.isVisible()

@@ -1,13 +1,15 @@
-"""A severity as a button: its shape and how many there are; pressed in while they are shown."""
+"""What the findings are narrowed by, as buttons: the severities, and the branch that alone is spoken of."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from sorstudio.rules.finding import Severity
+from sorstudio.ui.fields import set_kind
 from sorstudio.ui.findings.grouping import SIGN
+from sorstudio.ui.icons import icon, icon_size
 from sorstudio.ui.paint import FINDING_SIDE, Ink, box, finding_mark, ring, smooth, text
 from sorstudio.ui.theme import Theme, Weight
 
@@ -41,3 +43,32 @@ class SeverityButton(QAbstractButton):
         if self.hasFocus():
             ring(painter, theme, area.adjusted(3, 3, -3, -3), radius)
         painter.end()
+
+
+class BranchChip(QPushButton):
+    """Names the branch that alone is spoken of; hidden while it is the whole plan. Pressing it takes it away."""
+
+    removed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        set_kind(self, "chip")
+        self.setAutoDefault(False)
+        self.clicked.connect(self.removed)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._theme = theme
+        self.setIcon(icon(theme, "x"))
+        self.setIconSize(icon_size(theme))
+
+    def say(self, unit: str) -> None:
+        """The name of the branch; empty for the whole plan."""
+        words = self.tr("Only below »{unit}«")
+        shown = self._theme.elide(unit, self._theme.px(220), "small", Weight.REGULAR)
+        self.setText(words.format(unit=shown))
+        self.setAccessibleName(words.format(unit=unit))
+        self.setToolTip(self.tr("Show the findings of the whole plan again (Esc)"))
+        self.setVisible(bool(unit))

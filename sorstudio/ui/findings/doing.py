@@ -94,7 +94,7 @@ class Doing:
     def repair_safely(self) -> None:
         """Show everything that can be mended without a choice and without a loss."""
         self.ask_several(
-            tr("These can be repaired without a choice, and nothing is lost:"), safe(self._pane.split.open)
+            tr("These can be repaired without a choice, and nothing is lost:"), safe(self._pane.shown.open)
         )
 
     def _acts(self, row: FindingRow) -> Acts:
@@ -108,11 +108,11 @@ class Doing:
             return self._acts_of(row.finding)
         if self._pane.head.by is not GroupBy.RULE:
             return []
-        found = [one for one in self._pane.split.open if one.code == row.group]
+        found = [one for one in self._pane.shown.open if one.code == row.group]
         return [*self._alike(found), *self._accept(found)]
 
     def _acts_of(self, finding: Finding) -> Acts:
-        return [*self._alike(alike(finding, self._pane.split.open)), *self._guides(finding), *self._accept([finding])]
+        return [*self._alike(alike(finding, self._pane.shown.open)), *self._guides(finding), *self._accept([finding])]
 
     def _guides(self, finding: Finding) -> Acts:
         """The guides for what the finding is about."""

@@ -14,7 +14,7 @@ from sorstudio.rules.finding import Finding, Severity
 from sorstudio.ui.changes.head import FilterField, drop_menu, name_button
 from sorstudio.ui.field_signs import lead_with
 from sorstudio.ui.fields import button
-from sorstudio.ui.findings.chips import SeverityButton
+from sorstudio.ui.findings.chips import BranchChip, SeverityButton
 from sorstudio.ui.findings.grouping import GroupBy
 from sorstudio.ui.findings.mending import safe
 from sorstudio.ui.flow import FlowLayout
@@ -37,11 +37,13 @@ class FindingsHead(QWidget):
         self._theme = theme
         self.by = GroupBy.RULE
         self.buttons = {severity: SeverityButton(theme, severity, self) for severity in Severity}
+        self.branch = BranchChip(theme)
         self.words = FilterField(self)
         self.group = button("", "chip", self._open_groups)
         self.mend_safe = button("", "quiet", self.safe_wanted.emit)
         self.book = button("", "quiet", self.book_wanted.emit)
         self._row = FlowLayout(self)
+        self._row.addWidget(self.branch)
         for severity, one in self.buttons.items():
             self._row.addWidget(one)
             one.toggled.connect(partial(self.severity_shown.emit, severity))
@@ -61,6 +63,7 @@ class FindingsHead(QWidget):
         self._row.setContentsMargins(edge, theme.size("xs"), theme.size("s"), theme.size("xs"))
         self.words.setFixedWidth(theme.px(150))
         lead_with(self.words, theme, "filter", clears=True)
+        self.branch.set_theme(theme)
         for one in self.buttons.values():
             one.theme = theme
             one.updateGeometry()

@@ -85,6 +85,11 @@ class FindingModel(QAbstractListModel):
         rows = [row for group in self._groups for row in self._rows_of(group)]
         self._show([*rows, *self._accepted_rows()])
 
+    def look_for(self, words: str) -> None:
+        """Show only what has these words."""
+        self.words = words
+        self.rebuild()
+
     def toggle(self, row: int) -> None:
         """Open or close the head in a row."""
         self.folded ^= {self.rows[row].group}

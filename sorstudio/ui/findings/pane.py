@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sorstudio.model.plan import Effect
-from sorstudio.model.state import Owner
+from sorstudio.model.state import Owner, State
 from sorstudio.rules.accepting import Split, acceptance_of, split
 from sorstudio.rules.check import by_weight
 from sorstudio.rules.finding import Finding, Severity
 from sorstudio.ui.asking.bar import AskBar
+from sorstudio.ui.changes.filtering import stands_in
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import label
 from sorstudio.ui.findings.checking import Checking
@@ -39,7 +40,8 @@ class FindingsPane(QWidget):
     """Checks the plan once when it is opened, and after each act what the act has to do with.
 
     `found` carries the severities of each unit, for outline, picture and inspector; `counted` how many there are. What
-    is let stand counts for neither.
+    is let stand counts for neither. What the pane is narrowed to a branch bears on its own words alone: `split` is
+    the whole plan's, `shown` the branch's.
     """
 
     found = Signal(object)
@@ -58,7 +60,8 @@ class FindingsPane(QWidget):
         self._signs: dict[str, tuple[FindingSign, ...]] | None = None
         self._order: tuple[Tree, dict[str, int]] | None = None
         self._shown_tree: Tree | None = None
-        self.split = Split((), ())
+        self.branch = ""
+        self.split = self.shown = Split((), ())
         self.checking = Checking(editor, self)
         self.head = FindingsHead(theme, self)
         self.bar = AskBar(editor, theme, self)
@@ -122,9 +125,22 @@ class FindingsPane(QWidget):
             self.list.focus_row(at)
             self._go(at)
 
+    def narrow(self, branch: str) -> None:
+        """Speak only of what is found at a unit and below it; without one, of the whole plan again."""
+        self.several.put_away()
+        self.branch = branch
+        self._show()
+        self.list.setFocus()
+
     def repair_row(self, row: int) -> None:
         """Make the first repair of a finding."""
         self.doing.repair_row(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.branch:
+            self.narrow("")
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -154,7 +170,8 @@ class FindingsPane(QWidget):
         self.list.rested.connect(self.doing.explain)
         self.list.repair_wanted.connect(self.repair_row)
         self.list.menu_wanted.connect(self.doing.open_menu)
-        self.head.filtered.connect(self._look_for)
+        self.head.filtered.connect(self.list.findings.look_for)
+        self.head.branch.removed.connect(lambda: self.narrow(""))
         self.head.severity_shown.connect(self._filter)
         self.head.group_wanted.connect(self._group_by)
         self.head.safe_wanted.connect(self.doing.repair_safely)
@@ -215,23 +232,23 @@ class FindingsPane(QWidget):
         texts, state = self._editor.texts, self._editor.plan.state()
         book = self.checking.book
         self.split, self._shown_tree = split(self.findings, state), state.owned
+        top = state.units.get(self.branch)
+        self.branch = top.key if top else ""
+        self.shown = _below(self.split, state, top.key) if top else self.split
+        self.head.branch.say(top.name if top else "")
         self.list.repair_word = self.tr("Repair")
         self.list.setAccessibleName(self.tr("Findings"))
-        self.head.tell(self.split.open, book.edition, texts, read_only=self._editor.read_only)
-        self.list.findings.show_findings(self.split.open, Known(book, state, texts), self.split.accepted)
-        code = "panes.findings.checking" if self.checking.is_busy else "panes.findings.none"
-        self.empty.setText(texts.sentence(code))
-        self.empty.setVisible(not self.split.open)
+        self.head.tell(self.shown.open, book.edition, texts, read_only=self._editor.read_only)
+        self.list.findings.show_findings(self.shown.open, Known(book, state, texts), self.shown.accepted)
+        code = "checking" if self.checking.is_busy else "none_below" if top else "none"
+        self.empty.setText(texts.sentence(f"panes.findings.{code}", {"unit": top.name} if top else {}))
+        self.empty.setVisible(not self.shown.open)
         self.doing.explain()
         self.counted.emit(len(self.split.open))
 
     def _filter(self, severity: Severity, shown: bool) -> None:
         change = self.list.findings.shown.add if shown else self.list.findings.shown.discard
         change(severity)
-        self.list.findings.rebuild()
-
-    def _look_for(self, words: str) -> None:
-        self.list.findings.words = words
         self.list.findings.rebuild()
 
     def _group_by(self, by: GroupBy) -> None:
@@ -244,3 +261,11 @@ class FindingsPane(QWidget):
         finding = self.list.findings.rows[row].finding
         if finding is not None and finding.unit:
             self._editor.select([finding.unit])
+
+
+def _below(found: Split, state: State, branch: str) -> Split:
+    """What of it is found at a unit or below it."""
+    return Split(
+        tuple(one for one in found.open if stands_in(state, one.unit, branch)),
+        tuple(one for one in found.accepted if stands_in(state, one.finding.unit, branch)),
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import units
+from sorstudio.rules.accepting import accept
 from sorstudio.rules.finding import Severity
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.findings.model import signs_by_unit
@@ -101,3 +102,67 @@ def test_another_size_keeps_the_rows(findings: FindingsPane) -> None:
     findings.set_theme(Theme(Mode.CONTRAST, 2.5))
     assert findings.list.findings.rows == rows
     assert not findings.grab().isNull()
+
+
+def narrowed(pane: FindingsPane, editor: Editor, name: str) -> str:
+    branch = key(editor.plan, name)
+    pane.narrow(branch)
+    return branch
+
+
+def shown_units(pane: FindingsPane) -> set[str]:
+    return {one.unit for one in pane.shown.open}
+
+
+def test_it_can_speak_of_one_branch_only(findings: FindingsPane, editor: Editor) -> None:
+    whole = findings.split.open
+    branch = narrowed(findings, editor, "Plejehjem")
+    inside = {branch, *editor.plan.state().below(branch)}
+    assert shown_units(findings) == {one.unit for one in whole} & inside
+    assert 0 < len(findings.shown.open) < len(whole)
+    assert findings.split.open == whole
+    assert "»Plejehjem«" in findings.head.branch.text()
+    assert {one.finding.unit for one in findings.list.findings.rows if one.finding} <= inside
+
+
+def test_a_click_on_the_chip_brings_the_whole_plan_back(findings: FindingsPane, editor: Editor, qtbot: QtBot) -> None:
+    narrowed(findings, editor, "Plejehjem")
+    assert findings.head.branch.isVisible()
+    qtbot.mouseClick(findings.head.branch, Qt.MouseButton.LeftButton)
+    assert not findings.head.branch.isVisible()
+    assert findings.shown == findings.split
+
+
+def test_so_does_escape_in_the_list(findings: FindingsPane, editor: Editor, qtbot: QtBot) -> None:
+    narrowed(findings, editor, "Plejehjem")
+    qtbot.keyClick(findings.list, Qt.Key.Key_Escape)
+    assert findings.branch == ""
+    assert findings.shown == findings.split
+
+
+def test_the_tab_goes_on_counting_the_whole_plan(findings: FindingsPane, editor: Editor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(findings.counted) as told:
+        narrowed(findings, editor, "Plejehjem")
+    assert told.args == [len(findings.split.open)]
+
+
+def test_a_branch_that_an_undo_takes_away_is_no_longer_asked_for(
+    findings: FindingsPane, editor: Editor, qtbot: QtBot
+) -> None:
+    editor.do(partial(units.create, parent=key(editor.plan, "Plejehjem"), name="Ny gren"))
+    narrowed(findings, editor, "Ny gren")
+    editor.undo()
+    qtbot.waitUntil(lambda: findings.branch == "")
+    assert findings.shown == findings.split
+
+
+def test_a_branch_without_open_findings_says_so(findings: FindingsPane, editor: Editor, qtbot: QtBot) -> None:
+    unit = key(editor.plan, "Åkanden")
+    for code in {one.code for one in findings.open_at(unit)}:
+        found = [one for one in findings.open_at(unit) if one.code == code]
+        editor.do(partial(accept, findings=found, reason="Det er rigtigt"))
+    qtbot.waitUntil(lambda: not findings.open_at(unit))
+    findings.narrow(unit)
+    assert findings.empty.text() == "Ingen bemærkninger under »Åkanden«."
+    assert findings.empty.isVisible()
+    assert {one.finding.unit for one in findings.shown.accepted} == {unit}
