@@ -266,6 +266,10 @@ class CodeLists(_MessageLists):
         """By code."""
         return self._offers.get(code)
 
+    def main_offer(self, area: str) -> CatalogueOffer | None:
+        """The offer that is an area as such, by the area's code."""
+        return self._main_offers.get(area)
+
     def offers_by_heading(self) -> tuple[tuple[Heading, tuple[CatalogueOffer, ...]], ...]:
         """The catalogue in the order of the ten headings."""
         return tuple(
@@ -326,6 +330,11 @@ class CodeLists(_MessageLists):
     @cached_property
     def _areas(self) -> Mapping[str, Area]:
         return _by_code(self.areas)
+
+    @cached_property
+    def _main_offers(self) -> Mapping[str, CatalogueOffer]:
+        mains = [one for one in self.offers if one.kind is OfferKind.AREA]
+        return {one.area_code: one for one in reversed(mains)}
 
     @cached_property
     def _offers(self) -> Mapping[str, CatalogueOffer]:

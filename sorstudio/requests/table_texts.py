@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sorstudio.model.codes import CodeLists, OfferKind
+from sorstudio.model.codes import CodeLists
 from sorstudio.model.edits.describing import TEXT_FIELDS, is_link
 from sorstudio.model.records import OfferText
 from sorstudio.model.state import State
@@ -30,14 +30,15 @@ def text_acts(pairs: Iterable[Pair], state: State, codes: CodeLists) -> tuple[Ac
             continue
         act = found.setdefault(offer, {"act": "describe_offer", "offer": offer})
         for name, text in _texts(pair.there).items():
-            act.setdefault(name, text)
+            if pair.here is None or text != pair.here.get(name):  # what the row shows need not be said
+                act.setdefault(name, text)
     return tuple(act for act in (_news(one, state) for one in found.values()) if len(act) > 2)
 
 
 def _offer(here: Cells, codes: CodeLists) -> str:
     """An area as such is described by its main offer."""
-    main = (one.code for one in codes.offers if one.kind is OfferKind.AREA and one.area_code == here["area"])
-    return here["offer"] or next(main, "")
+    main = codes.main_offer(here["area"])
+    return here["offer"] or (main.code if main else "")
 
 
 def _texts(there: ListedRow) -> dict[str, str]:

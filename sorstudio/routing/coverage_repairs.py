@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from sorstudio.model.areas import Ground
-from sorstudio.model.codes import CatalogueOffer, OfferKind
+from sorstudio.model.codes import CatalogueOffer
 from sorstudio.model.inherit import inherits_by_kind
 from sorstudio.model.records import NumberState
 from sorstudio.routing.answer import Reason, Receiver
@@ -86,7 +86,9 @@ def _order(found: Coverage, cell: Cell) -> Iterator[Mend]:
         if _would_take_over(directory, unit, cell.area):
             return  # units below would have a number over them that is not issued yet
         # Who has a number of their own is no longer answered for by the administration.
-        so_far = (one.type for one in found.row(cell.area) if one.state is CellState.ANSWERED)
+        areas = dict.fromkeys((cell.area, *(area for area, _ in directory.areas_at(directory.state.units[unit]))))
+        rows = (one for area in areas for one in found.row(area))
+        so_far = (one.type for one in rows if one.state is CellState.ANSWERED)
         types = tuple(dict.fromkeys((cell.type, *so_far)))
         acts = (_act(directory, "order_location_number", unit), *(_add(directory, unit, one) for one in types))
         yield Mend("order", acts, {"unit": _name(directory, unit), "types": types})
@@ -106,11 +108,15 @@ def _would_take_over(directory: Directory, unit: str, area: str) -> bool:
 
 
 def _place(found: Coverage, cell: Cell) -> Iterator[Mend]:
-    """Somebody who takes the type already is given the area's offer."""
+    """Somebody who takes the type already is given the area's offer; nobody who is of another area by name or offer."""
     directory = found.directory
-    offer = _main_offer(directory, cell.area)
+    if cell.type in directory.book.several:  # half the municipality takes it, which says nothing of who has the task
+        return
+    offer = directory.codes.main_offer(cell.area)
     version = current(directory.codes, cell.type)
     for key in directory.takers.get(cell.type, ()):
+        if any(ground is not Ground.TYPE for _, ground in directory.areas_at(directory.state.units[key])):
+            continue
         told = _said_besides(found, key)
         takes = fit(directory, key, cell.type, version) is Fit.RECEIVES
         if offer is not None and told is not None and takes and _keeps_the_others(found, cell, key):
@@ -127,7 +133,7 @@ def _said_besides(found: Coverage, unit: str) -> tuple[CatalogueOffer, ...] | No
     """
     directory = found.directory
     told = [area for area, ground in directory.areas_at(directory.state.units[unit]) if ground is not Ground.OFFER]
-    offers = [_main_offer(directory, area) for area in told]
+    offers = [directory.codes.main_offer(area) for area in told]
     answered = (cell for area in told for cell in found.row(area) if cell.state is CellState.ANSWERED)
     alone = all(cell.receivers[0].giver == unit for cell in answered)
     known = tuple(one for one in offers if one is not None)
@@ -137,7 +143,7 @@ def _said_besides(found: Coverage, unit: str) -> tuple[CatalogueOffer, ...] | No
 def _make_main(found: Coverage, cell: Cell) -> Iterator[Mend]:
     """The offer itself says who of several is meant."""
     directory = found.directory
-    offer = _main_offer(directory, cell.area)
+    offer = directory.codes.main_offer(cell.area)
     group = _first_group(directory, cell.area)
     if offer is None or any(one.offer == offer.code for key in group for one in directory.state.placements(key)):
         return
@@ -202,11 +208,6 @@ def _givers(directory: Directory, area: str) -> tuple[str, ...]:
 
 def _first_group(directory: Directory, area: str) -> tuple[str, ...]:
     return next((group for _, group in directory.area(area).tiers), ())
-
-
-def _main_offer(directory: Directory, area: str) -> CatalogueOffer | None:
-    offers = directory.codes.offers
-    return next((one for one in offers if one.area_code == area and one.kind is OfferKind.AREA), None)
 
 
 def _add(directory: Directory, unit: str, type_: str) -> ActData:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from sorstudio.model.areas import area_of_offer
-from sorstudio.model.codes import Municipality, OfferKind
+from sorstudio.model.codes import Municipality
 from sorstudio.model.records import Direction, LocationNumber, MessageCapability, OfferText, RecordKind, Unit
 from sorstudio.model.state import State
 from sorstudio.routing.answer import Alternative, Answer, Reason, Receiver
@@ -221,9 +221,8 @@ class _Maker:
 
     def _text(self, entry: Entry) -> OfferText:
         """What senders are told of an offer; of an area as such what they are told of its main offer."""
-        offers = self._directory.codes.offers
-        main = (one.code for one in offers if one.kind is OfferKind.AREA and one.area_code == entry.area)
-        return self._directory.state.offer_text(entry.offer or next(main, "")) or OfferText("")
+        main = self._directory.codes.main_offer(entry.area)
+        return self._directory.state.offer_text(entry.offer or (main.code if main else "")) or OfferText("")
 
     def _period(self, unit: Unit, found: Receiver, moves: Move | None) -> tuple[date | None, date | None]:
         """As long as all hold that the row is made of: unit, number, message type, and the task itself."""

@@ -105,7 +105,8 @@ def _ends_by(row: TableRow, day: date) -> bool:
 
 
 def _expires(row: TableRow) -> TableRemark:
-    params = {"offer": row.offer_name, "message": row.message, "day": row.valid_to, "unit": row.receiver}
+    last = row.valid_to - timedelta(days=1) if row.valid_to is not None else None
+    params = {"offer": row.offer_name, "message": row.message, "day": last, "unit": row.receiver}
     return _of_row(RemarkCode.EXPIRES, Severity.WARNING, row, params)
 
 

@@ -55,14 +55,21 @@ def test_the_area_that_nobody_has_is_placed_where_the_message_arrives_already() 
     assert proposed(work, "traening", "GGOP") == [("place", "Kontor")]
 
 
-def test_a_unit_that_speaks_by_its_name_keeps_what_the_name_says() -> None:
-    work = with_types(plan(f"Kommune\n  Sundhed\n    Sundhedsplejen [{gln(1)}]"), "Sundhedsplejen", "<GGOP", "<XDIS32")
+def test_a_unit_that_is_told_by_its_type_keeps_what_the_type_says() -> None:
+    work = with_types(plan(f"Kommune\n  Sundhed\n    Skolegade 6 [{gln(1)}]"), "Skolegade 6", "<GGOP", "<XDIS32")
+    work = with_values(work, "Skolegade 6", unit_type="554021000005101")
     found = coverage(directory(work))
     (one,) = mends(found, found.at("traening", "GGOP"))
     assert [act["offer"] for act in one.acts] == ["traening", "sundhedspleje"]
     after = mended(work, one)
     assert after.at("traening", "GGOP").state is CellState.ANSWERED
     assert after.at("sundhedspleje", "XDIS32").state is CellState.ANSWERED
+
+
+def test_nobody_of_another_area_is_given_the_task() -> None:
+    work = with_types(plan(f"Kommune\n  Sundhed\n    Sundhedsplejen [{gln(1)}]"), "Sundhedsplejen", "<GGOP", "<FDIS91")
+    assert proposed(work, "traening", "GGOP") == []
+    assert proposed(work, "ppr", "FDIS91") == []
 
 
 def test_of_two_one_is_made_the_one_that_is_meant_or_the_only_one() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
-from sorstudio.model.codes import CodeLists, OfferKind
+from sorstudio.model.codes import CodeLists
 from sorstudio.model.naming import fold
 from sorstudio.model.records import Offer, RecordKind
 from sorstudio.model.state import State
@@ -91,8 +91,8 @@ def heading_of(area: str, offer: str, state: State, codes: CodeLists) -> str:
 
 def described_offer(row: TableRow, codes: CodeLists) -> str:
     """The offer whose texts a row shows; an area as such is described by its main offer."""
-    main = (one.code for one in codes.offers if one.kind is OfferKind.AREA and one.area_code == row.area)
-    return row.offer or next(main, "")
+    main = codes.main_offer(row.area)
+    return row.offer or (main.code if main else "")
 
 
 def arranged(
