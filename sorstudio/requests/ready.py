@@ -57,6 +57,11 @@ class Ready:
         """The gravest light of all."""
         return min((one.light for one in self.items), key=_GRAVITY.index, default=Light.GREEN)
 
+    @property
+    def reds(self) -> tuple[Item, ...]:
+        """What should be mended first."""
+        return tuple(one for one in self.items if one.light is Light.RED)
+
 
 def ready(standing: Standing, plan: Plan) -> Ready:
     """Look over the plan before its request is sent; the findings must be those of the plan as it stands."""

@@ -16,8 +16,12 @@ from sorstudio.model.errors import SorError
 from sorstudio.requests.envelope import Request, make_request, request_warnings
 from sorstudio.requests.line import Addressee, LineWarning
 from sorstudio.requests.missing import TOLD_HERE
+from sorstudio.requests.ready import ready
+from sorstudio.requests.ready import sentence as item_sentence
 from sorstudio.requests.wishes import fingerprint
 from sorstudio.requests.writing import RequestResult, write_request
+from sorstudio.rules.chosen import chosen
+from sorstudio.rules.standing import Standing
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.form import PathField, button, heading, sentence
 from sorstudio.ui.paper.drawing import draw_paper
@@ -51,7 +55,8 @@ class RequestDialog(QDialog):
         self.missing = MissingList(editor, theme)
         self.missing.units_wanted.connect(self.go_to)
         self.missing.refused.connect(lambda why: self._say(why, "error"))
-        self.save_button = button(tr("Save"), self.save, "primary")
+        self._asked: tuple[str, ...] = ()
+        self.save_button = button(tr("Save"), self.save_or_ask, "primary")
         self.open_button = button(tr("Open the folder"), self._open)
         self.open_button.hide()
         self.sent_button = button(tr("Mark as sent"), self.mark_sent)
@@ -61,10 +66,23 @@ class RequestDialog(QDialog):
         self.save_button.setFocus()
         editor.effect.connect(self._refill)
 
+    def save_or_ask(self) -> None:
+        """Save; where "Ready to send?" is red, name the reds first. The same ones are asked about once."""
+        plan, texts = self._editor.plan, self._editor.texts
+        reds = tuple(item_sentence(one, texts) for one in ready(Standing(plan, chosen(plan).book), plan).reds)
+        if set(reds) <= set(self._asked):
+            self.save()
+            return
+        self._asked = reds
+        told = [f"• {one}" for one in reds]
+        self._say("\n".join([tr("Not ready yet:"), *told, tr("Save the request all the same?")]), "warning")
+        self.save_button.setText(tr("Save all the same"))
+
     def save(self) -> RequestResult | None:
         """Write every file; what went wrong is said in words and nothing is half done."""
         folder = Path(self.folder.text()).expanduser()
         plan = self._editor.plan
+        self.save_button.setText(tr("Save"))
         try:
             result = write_request(plan, folder, self._editor.texts, today=plan.today, draw_pdf=draw_paper)
         except SorError as error:

@@ -1,5 +1,7 @@
 """The change request before it is written."""
 
+from collections import defaultdict
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,11 +9,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sorstudio.model.edits import numbers, units
-from sorstudio.model.edits.settings import setting
+from sorstudio.model.edits.settings import set_setting, setting
+from sorstudio.model.plan import Plan
+from sorstudio.rules.accepting import accept
+from sorstudio.rules.chosen import chosen
+from sorstudio.rules.finding import Finding, Severity
+from sorstudio.rules.standing import Standing
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.requesting.dialog import RequestDialog
 from sorstudio.ui.theme import Theme
-from sorstudio.ui.translate import Tongue
+from sorstudio.ui.translate import Language, Tongue, texts_in
 from tests.model.outline import key
 
 
@@ -104,3 +111,44 @@ def test_after_saving_it_can_be_marked_as_sent_in_one_step(
     assert not dialog.sent_button.isVisible()
     busy.undo()
     assert busy.plan.state().requests() == ()
+
+
+def test_where_it_is_not_ready_the_reds_are_named_and_asked_about_once(
+    busy: Editor, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = shown(busy, theme, tmp_path, qtbot)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    folder = Path(dialog.folder.text())
+    assert not folder.exists()
+    asked = dialog.outcome.text()
+    assert asked.startswith("Ikke klar endnu:")
+    assert "• Afsenderen mangler: " in asked
+    assert asked.endswith("Vil du gemme anmodningen alligevel?")
+    assert dialog.save_button.text() == "Gem alligevel"
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert any(folder.iterdir())
+    assert dialog.outcome.text().startswith("Anmodningen er gemt")
+    assert dialog.save_button.text() == "Gem"
+
+
+def test_where_nothing_is_red_it_is_saved_at_once(
+    small: Plan, theme: Theme, tongue: Tongue, tmp_path: Path, qtbot: QtBot
+) -> None:
+    editor = Editor(small, texts_in(Language.DANISH))
+    editor.do(lambda plan: units.rename(plan, key(plan, "Åkanden"), "Åen"))
+    for name, value in (("responsible_name", "Ida Prøve"), ("responsible_email", "ida@eksempel.dk")):
+        editor.do(partial(set_setting, name=name, value=value))
+    _accept_all_errors(editor)
+    dialog = shown(editor, theme, tmp_path, qtbot)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.outcome.text().startswith("Anmodningen er gemt")
+
+
+def _accept_all_errors(editor: Editor) -> None:
+    found = Standing(editor.plan, chosen(editor.plan).book).findings()
+    groups: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in found:
+        if one.severity is Severity.ERROR:
+            groups[one.code, one.unit].append(one)
+    for group in groups.values():
+        editor.do(partial(accept, findings=group, reason="Det er rigtigt"))
