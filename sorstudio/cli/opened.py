@@ -83,10 +83,18 @@ def _register(session: Session, path: Path, asked: str | None, day: date | None)
 
 
 def _baseline(session: Session, path: Path, codes: CodeLists, owner: str | None) -> Baseline:
+    from sorstudio.formats.problems import UnreadableFile
     from sorstudio.formats.reading import read
     from sorstudio.formats.tabular import Wanted
 
-    return read([path], codes=codes, today=session.today, wanted=Wanted(owner, fragment=True)).baseline
+    try:
+        return read([path], codes=codes, today=session.today, wanted=Wanted(owner, fragment=True)).baseline
+    except UnreadableFile as refusal:
+        several = next((one for one in refusal.problems if one.code == "register.two_roots"), None)
+        if several is None or owner is not None:
+            raise
+        # The reader's own words name an option that only the commands that make a plan have.
+        raise Unreadable("cli.opened.several", path=path, **several.params) from None
 
 
 def _is_meant(asked: str, own: Municipality | None, state: State, codes: CodeLists) -> bool:

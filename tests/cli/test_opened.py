@@ -130,8 +130,18 @@ def test_a_part_may_say_by_its_address_whose_it_is(tmp_path: Path, capsys: pytes
 
 def test_a_register_of_several_owners_needs_the_municipality(tmp_path: Path) -> None:
     path = register(tmp_path, *NEIGHBOUR, HERLEV, HEALTH)
-    with pytest.raises(Unreadable):
+    with pytest.raises(Unreadable) as caught:
         opened(path)
+    (said,) = told(caught.value, SESSION.texts)
+    assert "flere ejere (2), bl.a. Odense Kommune og Herlev Kommune" in said
+    assert "--municipality" in said
+    assert "--owner" not in said
+
+
+def test_a_part_of_several_owners_needs_the_municipality(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as caught:
+        opened(register(tmp_path, NEIGHBOUR[1], HEALTH))
+    assert caught.value.code == "cli.opened.several"
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
