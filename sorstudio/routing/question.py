@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sorstudio.model.areas import area_of_offer
 from sorstudio.model.codes import CodeLists
 from sorstudio.model.errors import Unusable
 from sorstudio.model.message_types import MessageType
@@ -53,9 +54,13 @@ def question(
     if sender is not None and sender not in list(Sender):
         raise Unusable("routing.unknown_sender", sender=sender, known=", ".join(Sender))
     found = _message(codes, message) if message is not None else None
+    in_area = _area(codes, area) if area is not None else None
+    for_offer = _offer(codes, state, offer) if offer is not None else None
+    if in_area is not None and for_offer is not None:
+        _check_belongs(codes, state, for_offer, in_area)
     return Question(
-        area=_area(codes, area) if area is not None else None,
-        offer=_offer(codes, state, offer) if offer is not None else None,
+        area=in_area,
+        offer=for_offer,
         message=found.code if found else None,
         version=found.version if found and message and _names_a_version(codes, message) else None,
         sender=Sender(sender) if sender is not None else None,
@@ -80,6 +85,14 @@ def _offer(codes: CodeLists, state: State, text: str) -> str:
     if not named:
         raise Unusable("routing.unknown_offer", offer=text)
     return named[0]
+
+
+def _check_belongs(codes: CodeLists, state: State, offer: str, area: str) -> None:
+    """Refuse an offer of another area: the answer would be for one of them, and nobody could tell for which."""
+    own = area_of_offer(codes, state, offer)
+    if own not in ("", area):
+        named = codes.offer(offer) or next((one.name for one in state.offers() if one.key == offer), offer)
+        raise Unusable("routing.other_area", offer=named, area=codes.area(area), right=codes.area(own) or own)
 
 
 def _names(one: object) -> tuple[str, ...]:
