@@ -12,7 +12,7 @@ import typer
 from sorstudio.cli.drawing import check_folder
 from sorstudio.cli.looking import TreeFormat
 from sorstudio.cli.opened import Opened, open_for_asking
-from sorstudio.cli.options import FormatOption, parse_day, sound_text
+from sorstudio.cli.options import FormatOption, asked_text, parse_day, sound_text
 from sorstudio.cli.printing import table_csv
 from sorstudio.cli.routes import Asked, InMunicipality
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
@@ -75,7 +75,7 @@ def graph(
 
 
 def _opened(session: Session, path: Path, municipality: str | None, day: str | None) -> Opened:
-    return open_for_asking(session, path, sound_text(municipality) if municipality else None, parse_day(day))
+    return open_for_asking(session, path, asked_text(municipality, "--municipality"), parse_day(day))
 
 
 def _directory(found: Opened) -> Directory:

@@ -24,10 +24,21 @@ def parse_day(text: str | None) -> date | None:
     """A date as everybody writes it in files, or what is wrong with it."""
     if text is None:
         return None
+    if not text.strip():
+        raise Unusable("cli.date.empty")
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise Unusable("cli.date", value=text) from None
+
+
+def asked_text(text: str | None, option: str) -> str | None:
+    """What stands after an option of a question; nothing after it is a slip, most often of a script, and no choice."""
+    if text is None:
+        return None
+    if not text.strip():
+        raise Unusable("cli.empty", option=option)
+    return sound_text(text)
 
 
 def parse_mapping(pairs: list[str] | None) -> dict[str, str] | None:

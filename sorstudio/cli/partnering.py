@@ -10,7 +10,7 @@ import typer
 
 from sorstudio.cli.drawing import check_folder, paper_pdf
 from sorstudio.cli.opened import open_for_asking
-from sorstudio.cli.options import parse_day
+from sorstudio.cli.options import asked_text, parse_day
 from sorstudio.cli.routes import Asked, InMunicipality
 from sorstudio.cli.session import Session, session_of
 from sorstudio.cli.writing import write_bytes, write_text
@@ -36,7 +36,7 @@ def partners(
     from sorstudio.routing.directory import Directory
 
     session = session_of(context)
-    found = open_for_asking(session, path, municipality, parse_day(day))
+    found = open_for_asking(session, path, asked_text(municipality, "--municipality"), parse_day(day))
     _write(Directory(found.state, found.codes, found.day, found.municipality), out, session)
     print(out)
 

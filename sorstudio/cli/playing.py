@@ -11,7 +11,7 @@ import typer
 
 from sorstudio.cli.net import REFUSED
 from sorstudio.cli.opened import Opened, is_plan_file, open_for_asking
-from sorstudio.cli.options import Author, FormatOption, sound_text
+from sorstudio.cli.options import Author, FormatOption, asked_text, sound_text
 from sorstudio.cli.routes import Asked, InMunicipality
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
 from sorstudio.model.errors import Unusable
@@ -42,10 +42,10 @@ def plays(
     """What comes of plays; exit code 1 where one of the plan fails that must pass."""
     from sorstudio.routing.plays_telling import plays_json
 
-    session = session_of(context)
+    session, whose = session_of(context), asked_text(municipality, "--municipality")
     if keep or keep_passing:
         _keep(session, path, [sound_text(code) for code in keep or ()], author, passing=keep_passing)
-    found = open_for_asking(session, path, sound_text(municipality) if municipality else None)
+    found = open_for_asking(session, path, whose)
     own, standard = _outcomes(found, kind)
     if output is Format.JSON:
         print_json(cast(Json, plays_json((*own, *standard), session.texts)))

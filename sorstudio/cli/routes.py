@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 import typer
 
 from sorstudio.cli.opened import open_for_asking
-from sorstudio.cli.options import FormatOption, parse_day, sound_text
+from sorstudio.cli.options import FormatOption, asked_text, parse_day
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
 from sorstudio.model.errors import Unusable
 
@@ -47,9 +47,16 @@ def route(
     from sorstudio.routing.telling import answer_json
 
     session = session_of(context)
-    found = open_for_asking(session, path, sound_text(municipality) if municipality else None, parse_day(day))
+    words = _Words(
+        asked_text(area, "--area"),
+        asked_text(offer, "--offer"),
+        asked_text(message, "--message"),
+        asked_text(category, "--category"),
+        sender,
+    )
+    found = open_for_asking(session, path, asked_text(municipality, "--municipality"), parse_day(day))
     directory = Directory(found.state, found.codes, found.day, found.municipality)
-    answer = _answer(directory, _Words(area, offer, message, category, sender))
+    answer = _answer(directory, words)
     if output is Format.JSON:
         print_json(cast(Json, answer_json(answer, found.state)))
         return

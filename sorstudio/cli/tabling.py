@@ -14,7 +14,7 @@ import typer
 
 from sorstudio.cli.drawing import check_folder
 from sorstudio.cli.opened import is_plan_file, open_for_asking
-from sorstudio.cli.options import Author, FormatOption, parse_day, sound_text
+from sorstudio.cli.options import Author, FormatOption, asked_text, parse_day
 from sorstudio.cli.routes import Asked, InMunicipality
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of, texts_of
 from sorstudio.cli.writing import write_bytes
@@ -77,9 +77,7 @@ def table(
     from sorstudio.requests.table_layout import table_layout
 
     session = session_of(context)
-    wanted = _Wanted(
-        path, out, sound_text(municipality) if municipality else None, parse_day(day), table_layout(layout)
-    )
+    wanted = _Wanted(path, out, asked_text(municipality, "--municipality"), parse_day(day), table_layout(layout))
     _check(wanted, match, take_texts=take_texts)
     made = _make(session, wanted)
     earlier = _beside(since, made, is_own=True) if since else None
