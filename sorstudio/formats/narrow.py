@@ -140,9 +140,11 @@ def members(links: Iterable[tuple[str, str | None]], top: str) -> set[str]:
 def narrow(
     extracts: Sequence[RawExtract], owner: str, codes: CodeLists, *, is_fragment: bool = False
 ) -> list[RawExtract]:
-    """The same files with only one owner's units, and only the problems of those."""
+    """The same files with only one owner's units, and only the problems of those; as they are where none has units."""
     units = [unit for extract in extracts for unit in extract.units]
-    source = next((extract.source for extract in extracts if extract.units), "")
+    if not units:
+        return list(extracts)
+    source = next(extract.source for extract in extracts if extract.units)
     tops = [OwnerRow(unit.sor_id, unit.name) for unit in units if _is_top(unit)]
     loose = partial(loose_tops, ((unit.sor_id, unit.parent, unit.name) for unit in units)) if is_fragment else None
     top = find_owner(tops, owner, codes, source, loose)

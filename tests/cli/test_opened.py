@@ -1,6 +1,7 @@
 """A plan or a register file, opened for asking."""
 
 import hashlib
+import json
 from datetime import date
 from pathlib import Path
 
@@ -142,6 +143,18 @@ def test_a_part_of_several_owners_needs_the_municipality(tmp_path: Path) -> None
     with pytest.raises(Unreadable) as caught:
         opened(register(tmp_path, NEIGHBOUR[1], HEALTH))
     assert caught.value.code == "cli.opened.several"
+
+
+@pytest.mark.parametrize("asked", [None, "Herlev"])
+def test_endpoints_without_units_are_refused_for_that_by_the_name_of_the_file(
+    tmp_path: Path, asked: str | None
+) -> None:
+    path = tmp_path / "endpoints.json"
+    entry = {"resource": {"resourceType": "Endpoint", "id": "e1", "status": "active"}}
+    path.write_text(json.dumps({"resourceType": "Bundle", "type": "collection", "entry": [entry]}), encoding="utf-8")
+    with pytest.raises(Unreadable) as caught:
+        opened(path, asked)
+    assert "endpoints.json" in told(caught.value, SESSION.texts)[0]
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -67,6 +67,11 @@ def test_only_the_owners_problems_stay_and_the_others_are_counted() -> None:
     assert (found.other_units, found.other_faults, len(found.units)) == (2, 1, 2)
 
 
+def test_files_without_units_are_left_to_be_refused_for_that() -> None:
+    given = extract()
+    assert narrow([given], "Herlev", CODES) == [given]
+
+
 def test_readers_can_ask_about_one_owner_at_a_time() -> None:
     test = owner_test("0751", CODES)
     assert test("9", "Aarhus Kommune")
