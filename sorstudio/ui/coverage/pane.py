@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -36,6 +36,10 @@ class CoveragePane(QWidget):
         self._lay_out()
         self._connect()
         self.set_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """A small window at large text is not made larger by this pane."""
+        return QSize(self._theme.px(120), self._theme.px(80))
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""

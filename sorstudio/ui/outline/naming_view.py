@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from sorstudio.model.edits.branches import Sprout, create_branch
 from sorstudio.ui.editor import Editor
@@ -28,13 +29,14 @@ class NamingView(RowsView):
         row = self.currentIndex().row()
         if row >= 0 and not self.outline.is_unit(row):
             self.select_row(self.outline.row(self.outline.key(row)))
-        if self.currentIndex().isValid():
-            self.edit(self.currentIndex().siblingAtColumn(Column.NAME))
+        place = self.currentIndex().siblingAtColumn(Column.NAME)
+        if place.flags() & Qt.ItemFlag.ItemIsEditable and not self._is_naming:
+            self.edit(place)
 
     def begin_sibling(self) -> None:
         """A field for the name of a new unit right behind the current one; below it where it is the owner."""
         current = self.currentIndex()
-        if not current.isValid() or self.editor.read_only:
+        if not current.isValid() or self.editor.read_only or self._is_naming:
             return
         key = self.outline.key(current.row())
         parent = self.outline.state.units[key].parent
@@ -45,6 +47,10 @@ class NamingView(RowsView):
             index = self.outline.index(row, Column.NAME)
             self.scrollTo(index)
             self.edit(index)
+
+    @property
+    def _is_naming(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A unit that was only being named comes into being when its field is left with a name in it."""

@@ -20,6 +20,9 @@ from sorstudio.ui.routes.pane import SenderPane
 from sorstudio.ui.strip import StripTabs
 from sorstudio.ui.theme import Theme
 
+LEAST_TAB = 42
+"""Two buttons share the line with the tabs, so that each has less than in the strip."""
+
 
 class ReceiversBoard(QWidget):
     """Tabs above with a button to close the board, the chosen pane below. Esc closes it too.
@@ -69,6 +72,7 @@ class ReceiversBoard(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._line.setContentsMargins(0, 0, theme.size("m"), 0)
+        self.tabs.setMinimumWidth(theme.px(LEAST_TAB) * len(self.panes))
         self.tabs.set_theme(theme)
         for pane in self.panes:
             pane.set_theme(theme)
