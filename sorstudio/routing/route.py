@@ -341,7 +341,7 @@ def _lacking(
     held = givers or above_without_number(directory, group)
     versions = [one for giver in held for one in directory.received(giver).get(type_[0], ())]
     return {
-        "count": len(givers),
+        "count": len(givers or group),
         "units": _names(directory, givers or group),
         "glns": tuple(filter(None, (_gln(directory, giver) for giver in held[:_SHOWN]))),
         "type": type_[0],

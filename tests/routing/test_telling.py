@@ -2,13 +2,17 @@
 
 import json
 
+import pytest
+
+from sorstudio.model.records import UNKNOWN
 from sorstudio.model.texts import Texts
 from sorstudio.resources import texts
 from sorstudio.routing.confusing import Confusion, Lure
 from sorstudio.routing.question import Question, Sender
 from sorstudio.routing.telling import alternative_line, answer_json, confusion_line, headline, number_line, steps
-from tests.model.outline import gln, key
+from tests.model.outline import gln, key, plan
 from tests.routing.asking import ask, place, take_off, town
+from tests.rules.findings import with_values
 
 DA = Texts(texts("da"), "da")
 
@@ -31,6 +35,22 @@ def test_a_reason_in_words() -> None:
     assert [alternative_line(one, work.state(), DA) for one in answer.alternatives] == [
         f"Skriv FDIS91 til »Genoptræningen« på {gln(3)}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("is_known", "one", "several"),
+    [
+        (True, "Den har intet lokationsnummer", "Ingen af dem har et lokationsnummer"),
+        (False, "om den har et lokationsnummer", "om de har et lokationsnummer"),
+    ],
+)
+def test_one_unit_without_a_number_is_not_told_as_several(is_known: bool, one: str, several: str) -> None:
+    for names, said in ((["Genoptræningen"], one), (["Genoptræningen", "Fysioterapien"], several)):
+        work = plan("\n    ".join(["Kommune\n  Sundhed", *names]))
+        for name in () if is_known else names:
+            work = with_values(work, name, number_state=UNKNOWN)
+        told = steps(ask(work, Question(area="traening")), DA)
+        assert any(said in line for line in told), told
 
 
 def test_the_object_has_exactly_the_fields_that_are_promised() -> None:
