@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +13,7 @@ import typer
 from sorstudio import resources
 from sorstudio.cli.register_words import RegisterWords
 from sorstudio.cli.session import Session, session_of
-from sorstudio.cli.writing import write_text
+from sorstudio.cli.writing import write_bytes, write_text
 from sorstudio.model.errors import Unreadable, Unusable
 
 if TYPE_CHECKING:
@@ -68,12 +67,8 @@ def _compared(before: Path, after: Path, owner: str | None, session: Session) ->
 def _write_workbook(path: Path, words: RegisterWords, count: int) -> None:
     """The whole file or none of it."""
     from sorstudio.requests.workbook import workbook_bytes
-    from sorstudio.storage.replacing import beside, flush_file
 
     if count > MOST_ROWS:
         raise Unusable("cli.compare.too_many", count=count)
-    with beside(path) as draft:
-        draft.write_bytes(workbook_bytes(words.sheets()))
-        flush_file(draft)
-        os.replace(draft, path)
+    write_bytes(path, workbook_bytes(words.sheets()))
     print(path)

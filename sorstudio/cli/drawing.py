@@ -108,6 +108,8 @@ def _drawing_library() -> Iterator[None]:
 
 
 def check_folder(path: Path) -> None:
-    """Refuse a file in a folder that is not there."""
+    """Refuse a file in a folder that is not there, and a folder where a file is meant."""
+    if path.is_dir():
+        raise Unusable("storage.is_a_folder", path=path)
     if not path.absolute().parent.is_dir():
         raise Unusable("cli.no_folder", path=path.absolute().parent)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sorstudio.cli.session import Session
+from sorstudio.model.errors import Unusable
 from sorstudio.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """The whole file or none of it."""
+    """The whole file or none of it; a folder in its place is refused by its own name."""
     from sorstudio.storage.replacing import beside, flush_file
 
+    if path.is_dir():
+        raise Unusable("storage.is_a_folder", path=path)
     with beside(path) as draft:
         draft.write_bytes(data)
         flush_file(draft)

@@ -82,6 +82,11 @@ def test_the_single_points_in_words(call: Call) -> None:
     assert "Lokationsnummer 57" in found
 
 
+def test_a_folder_is_no_file_for_the_graph(call: Call, tmp_path: Path) -> None:
+    found = call("graph", REGISTER, "--out", tmp_path)
+    assert (found.code, found.err) == (2, f"{tmp_path} er en mappe. Angiv en fil.\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
