@@ -142,6 +142,9 @@ def _slip(error: BaseException) -> tuple[str, Mapping[str, object]]:
     unknown = _NO_COMMAND.match(message)
     if unknown is not None:
         return "cli.usage.no_such_command", {"name": unknown[1]}
+    valueless = _NO_VALUE.match(message)
+    if valueless is not None:
+        return "cli.usage.no_value", {"name": valueless[1]}
     if kind == "NoSuchOption":
         return "cli.usage.no_such_option", {"name": getattr(error, "option_name", "")}
     if param is None:
@@ -163,6 +166,7 @@ def _name_of(param: Any) -> str:  # noqa: ANN401
 
 # Without a class of its own, but the same in every age of the library.
 _NO_COMMAND = re.compile(r"No such command '(.*?)'")
+_NO_VALUE = re.compile(r"Option '(.*?)' requires an argument")
 
 
 def _system(error: OSError, texts: Texts) -> str:

@@ -84,6 +84,12 @@ def test_a_slip_is_told_in_danish_with_a_way_on(call: Call, line: list[str]) -> 
     assert "--help" in slip.err
 
 
+@pytest.mark.parametrize("line", [["guide", "--answer"], ["--language", "da", "guide", "--all", "--answer"]])
+def test_an_option_without_its_value_is_told_in_words(call: Call, line: list[str]) -> None:
+    slip = call(*line)
+    assert (slip.code, slip.err.splitlines()[0]) == (2, "Der skal stå en værdi efter --answer.")
+
+
 def test_a_choice_that_is_none_is_told_with_those_there_are(call: Call) -> None:
     assert call("tree", "x", "--format", "xml").err.startswith("--format kan være en af disse: text, json, csv.")
 
