@@ -17,10 +17,11 @@ from sorstudio.cli.printing import table_csv
 from sorstudio.cli.routes import Asked, InMunicipality
 from sorstudio.cli.session import Format, Json, Session, print_json, session_of
 from sorstudio.cli.writing import write_text
-from sorstudio.model.edits.base import key_in
 from sorstudio.model.errors import Unusable
+from sorstudio.model.naming import fold
 
 if TYPE_CHECKING:
+    from sorstudio.model.state import State
     from sorstudio.routing.coverage import Cell, Coverage
     from sorstudio.routing.directory import Directory
 
@@ -112,7 +113,7 @@ def _write(found: Opened, out: Path, session: Session) -> None:
 def _tell_breaks(found: Opened, asked: str, session: Session, output: Format) -> None:
     from sorstudio.routing.losses import breaks
 
-    unit = key_in(found.state, asked)
+    unit = _unit(found.state, asked)
     cells = breaks(_directory(found), unit)
     name = found.state.units[unit].name
     if output is Format.JSON:
@@ -121,6 +122,17 @@ def _tell_breaks(found: Opened, asked: str, session: Session, output: Format) ->
     session.say("cli.graph.breaks", unit=name, count=len(cells))
     for cell in cells:
         print(f"  {_lost_words(cell, found, session)}")
+
+
+def _unit(state: State, asked: str) -> str:
+    """The key of the unit meant by a key, a SOR-ID or a name that only one has."""
+    wanted = fold(asked)
+    named = [unit.key for unit in state.units.values() if wanted in (fold(unit.sor_id or ""), fold(unit.name))]
+    if asked in state.units or len(named) == 1:
+        return asked if asked in state.units else named[0]
+    if not named or not wanted:
+        raise Unusable("unit.unknown", unit=asked)
+    raise Unusable("cli.graph.several_units", name=asked, keys=", ".join(named))
 
 
 def _tell_points(found: Opened, session: Session, output: Format) -> None:

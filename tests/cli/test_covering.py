@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import networkx
@@ -74,6 +75,23 @@ def test_what_breaks_when_a_unit_closes(call: Call, plan: Path) -> None:
     words = call("graph", REGISTER, "--breaks", unit["key"]).out
     assert words.startswith(f"Lukkes »Træning og Rehabilitering«, mister {unit['count']} slags meddelelser")
     assert "  GGOP · Genoptræning og træning" in words
+
+
+def test_a_unit_is_known_by_a_name_that_only_it_has(call: Call, plan_path: Path, keys: dict[str, str]) -> None:
+    found = call("graph", plan_path, "--breaks", "hjemmepleje nord", "--format", "json")
+    assert found.json()["unit"] == keys["Hjemmepleje Nord"]
+
+
+def test_a_name_of_several_units_or_of_none_is_unusable(
+    call: Call, plan_path: Path, keys: dict[str, str], acts: Callable[..., Path]
+) -> None:
+    twin = {"act": "rename", "unit": keys["Hjemmepleje Syd"], "name": "Hjemmepleje Nord"}
+    assert call("apply", plan_path, acts(twin)).code == 0
+    found = call("graph", plan_path, "--breaks", "Hjemmepleje Nord")
+    assert (found.code, found.out) == (2, "")
+    assert all(keys[name] in found.err for name in ("Hjemmepleje Nord", "Hjemmepleje Syd"))
+    for asked in ("Intet", ""):
+        assert call("graph", plan_path, "--breaks", asked).code == 2
 
 
 def test_the_single_points_in_words(call: Call) -> None:
