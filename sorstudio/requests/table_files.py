@@ -21,8 +21,6 @@ from sorstudio.routing.table_cells import DAYS, Cells, cells
 from sorstudio.routing.table_remarks import TableRemark, remark_sentence
 
 ENDINGS = (".xlsx", ".csv", ".json")
-LONG_NUMBER = 12
-"""Digits from which a spreadsheet that opens a text table makes a number of them and loses the last ones."""
 LIVE = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a cell must not begin with in a text table: a spreadsheet would calculate, or take the sign away."""
 
@@ -128,14 +126,12 @@ def _plain(row: Cells, name: str, layout: TableLayout) -> str:
 
 
 def guarded(text: str) -> str:
-    """A cell of a text table that a spreadsheet leaves as it is: a number keeps its digits, nothing is calculated."""
-    if text.isascii() and text.isdigit() and (len(text) >= LONG_NUMBER or text.startswith("0")):
-        return f'="{text}"'
+    """A cell of a text table in which nothing is calculated; numbers stand as they are, for programs to read."""
     return f"'{text}" if text.startswith(LIVE) else text
 
 
 def unguarded(text: str) -> str:
-    """A cell as it was before `guarded`."""
+    """A cell as it was before `guarded`, or before a spreadsheet was told that its number is text."""
     if text.startswith("'") and text[1:].startswith(LIVE):
         return text[1:]
     inner = text[2:-1]
