@@ -189,7 +189,7 @@ def _would_be_second(found: Coverage, cell: Cell, giver: str) -> bool:
 def _keeps_the_others(found: Coverage, cell: Cell, giver: str) -> bool:
     """Whether the other messages of the area still reach one receiver when the offer is placed at this number."""
     directory = found.directory
-    by_offer = bool(directory.area(cell.area).by_ground.get(Ground.OFFER))
+    by_offer = bool(directory.area(cell.area).main)
     for other in found.row(cell.area):
         if other.state is not CellState.ANSWERED or other.receivers[0].giver == giver:
             continue
