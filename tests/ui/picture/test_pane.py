@@ -28,8 +28,10 @@ LEFT = Qt.MouseButton.LeftButton
 def space(tmp_path: Path, look: Look, tongue: Tongue, small: Plan, qtbot: QtBot) -> Iterator[Workspace]:
     with open_window(tmp_path, look, tongue, small) as window:
         window.activateWindow()
-        qtbot.wait(20)
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.wait(100)  # what is put off until the window stands: the panes' sizes move the picture
         work(window).canvas.zoom_to(Detail.NAMES)
+        qtbot.wait(20)
         yield work(window)
 
 
