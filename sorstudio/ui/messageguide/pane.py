@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sorstudio.model.records import Agreement
@@ -13,6 +13,7 @@ from sorstudio.routing.guide_book import message_guide
 from sorstudio.routing.question import Question, Sender
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button, label
+from sorstudio.ui.lazy_pane import LazyPane
 from sorstudio.ui.messageguide.advice import AdviceView, Against
 from sorstudio.ui.messageguide.agreements import Agreements
 from sorstudio.ui.messageguide.answers import DIGITS, AnswerGrid, Option
@@ -25,23 +26,16 @@ _TOPIC = "topic:"
 """Before a topic word of a local agreement among the answers."""
 
 
-class GuidePane(QWidget):
+class GuidePane(LazyPane):
     """Digits answer, arrows and Enter too, Backspace goes a step back. `ask_wanted` carries a `Question`."""
 
     ask_wanted = Signal(object)
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._editor, self._theme = editor, theme
-        self._is_built = False
+        super().__init__(editor, parent)
+        self._theme = theme
         self.answers: dict[str, str] = {}
         self.advice: Advice | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        editor.effect.connect(self._note)
-        editor.retexted.connect(self._note)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(80))
@@ -53,11 +47,8 @@ class GuidePane(QWidget):
             self._restyle()
             self._note()
 
-    def refresh(self) -> None:
+    def _show_plan(self) -> None:
         """Show where the answers lead, with the agreements as they stand."""
-        self._soon.stop()
-        if not self._is_built or not self.isVisible():
-            return
         agreements = self._agreements()
         found = way(message_guide(), self.answers, agreements)
         is_open = found.open is not None
@@ -109,26 +100,7 @@ class GuidePane(QWidget):
         elif self.advice is None:
             self.grid.give(event.key() - Qt.Key.Key_1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._build()
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._is_built:
-            self._name()
-            self._note()
-        super().changeEvent(event)
-
-    def _note(self) -> None:
-        """Behind another pane it costs nothing; it is looked at when it comes to the front."""
-        if self.isVisible():
-            self._soon.start()
-
-    def _build(self) -> None:
-        """When it is first shown: most plans are opened without it."""
-        if self._is_built:
-            return
+    def _make(self) -> None:
         editor, theme = self._editor, self._theme
         self.trail_caption, self.hint = label("", "group"), label("", "muted", wraps=True)
         self.trail, self.again = Trail(theme), button("", "quiet", self.begin_again)
@@ -136,7 +108,8 @@ class GuidePane(QWidget):
         self.grid, self.view = AnswerGrid(theme), AdviceView(editor, theme)
         self.against, self.local = Against(editor, theme), Agreements(editor, theme)
         self._lay_out()
-        self._is_built = True
+
+    def _finish(self) -> None:
         self.trail.back_wanted.connect(self.back_to)
         self.grid.given.connect(self.answer)
         self.view.again_wanted.connect(self.begin_again)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sorstudio.model.records import Play
@@ -11,6 +11,7 @@ from sorstudio.routing.plays import Outcome
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import button, label
 from sorstudio.ui.flow import FlowLayout
+from sorstudio.ui.lazy_pane import LazyPane
 from sorstudio.ui.plays.detail import PlayDetail
 from sorstudio.ui.plays.keeping import Keeper
 from sorstudio.ui.plays.list import PlayList
@@ -22,23 +23,16 @@ _BESIDE_FROM = 620
 """Logical pixels at a text size of 100 % from which the detail stands beside the list."""
 
 
-class PlaysPane(QWidget):
+class PlaysPane(LazyPane):
     """Played anew after each act while it is seen. `ask_wanted` carries a `Question`."""
 
     ask_wanted = Signal(object)
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._editor, self._theme = editor, theme
-        self._is_built = False
+        super().__init__(editor, parent)
+        self._theme = theme
         self.played: Played | None = None
         self._keeper = Keeper(editor)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        editor.effect.connect(self._note)
-        editor.retexted.connect(self._note)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(80))
@@ -49,48 +43,27 @@ class PlaysPane(QWidget):
         if self._is_built:
             self._restyle()
 
-    def refresh(self) -> None:
+    def _show_plan(self) -> None:
         """Play everything, of the plan as it stands."""
-        self._soon.stop()
-        if not self._is_built or not self.isVisible():
-            return
         played = self.played = play_all(self._editor.plan)
         count = len(played.by_key)
         self.words.setText(self.tr("{passed} of {count} plays pass").format(passed=played.passed, count=count))
         self.keep_passing.setEnabled(bool(played.keepable()) and not self._editor.read_only)
         self._show_rows()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._build()
-        self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._is_built:
-            self._name()
-            self._note()
-        super().changeEvent(event)
-
-    def _note(self) -> None:
-        """Behind another pane it costs nothing; it is played when it comes to the front."""
-        if self.isVisible():
-            self._soon.start()
-
-    def _build(self) -> None:
-        """When it is first shown: most plans are opened without it."""
-        if self._is_built:
-            return
+    def _make(self) -> None:
         theme = self._theme
         self.words, self.empty = label("", "group"), label("", "muted", wraps=True)
         self.kinds = Segments(theme)
         self.keep_passing = button("", "", self._keep_passing)
         self.list, self.detail = PlayList(theme), PlayDetail(self._editor, theme)
         self._lay_out()
-        self._is_built = True
+
+    def _finish(self) -> None:
         self._connect()
         self._name()
         self._restyle()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import label
+from sorstudio.ui.lazy_pane import LazyPane
 from sorstudio.ui.reftable.compare_pane import ComparePane
 from sorstudio.ui.reftable.comparing import Compared
 from sorstudio.ui.reftable.filing import Filing
@@ -27,26 +28,19 @@ WIDE_FROM = 860
 """Logical pixels at a text size of 100 %, from which table and texts stand beside each other."""
 
 
-class TablePane(QWidget):
+class TablePane(LazyPane):
     """Worked out only while it is seen. `ask_wanted` carries the question of a row or a hole."""
 
     ask_wanted = Signal(object)
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._editor, self._theme = editor, theme
-        self._is_built = False
+        super().__init__(editor, parent)
+        self._theme = theme
         self.files = Filing(editor, self)
         self.files.compared.connect(self._show_compared)
         self._sorted_by, self._is_down = int(Column.HEADING), False
         self.shown: Listing | None = None
         self.remarks: RemarkRows | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        editor.effect.connect(self._note)
-        editor.retexted.connect(self._note)
         editor.day_shown.connect(self._note)
 
     def minimumSizeHint(self) -> QSize:
@@ -64,11 +58,8 @@ class TablePane(QWidget):
             self.form.setMinimumWidth(theme.px(LEAST_WIDTH))
             self._adapt()
 
-    def refresh(self) -> None:
+    def _show_plan(self) -> None:
         """Work the table out of the plan as it stands."""
-        self._soon.stop()
-        if not self._is_built or not self.isVisible():
-            return
         texts = self._editor.texts
         self.shown = listing(self._editor.plan, texts)
         self.remarks = RemarkRows(self.shown.remarks, texts)
@@ -90,31 +81,12 @@ class TablePane(QWidget):
         self.view.focus_key(row.key)
         self.form.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._build()
-        self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_built:
             self._adapt()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._is_built:
-            self._name()
-            self._note()
-        super().changeEvent(event)
-
-    def _note(self) -> None:
-        """Behind another pane it costs nothing; it is worked out when it comes to the front."""
-        if self.isVisible():
-            self._soon.start()
-
-    def _build(self) -> None:
-        """When it is first shown: most plans are opened without it."""
-        if self._is_built:
-            return
+    def _make(self) -> None:
         theme = self._theme
         self.head, self.filter = TableHead(theme), RowFilter(theme)
         self.view = ReferralView(theme)
@@ -123,10 +95,11 @@ class TablePane(QWidget):
         self.empty = label("", "muted", wraps=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._lay_out()
-        self._is_built = True
+
+    def _finish(self) -> None:
         self._connect()
         self._name()
-        self.set_theme(theme)
+        self.set_theme(self._theme)
         self.show_page(ROWS)
 
     def _lay_out(self) -> None:

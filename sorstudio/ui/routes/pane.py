@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sorstudio.routing.answer import Answer
@@ -15,6 +15,7 @@ from sorstudio.routing.telling import steps as told_steps
 from sorstudio.ui.days import short_day
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import label, set_kind
+from sorstudio.ui.lazy_pane import LazyPane
 from sorstudio.ui.picture.route import Route
 from sorstudio.ui.routes.answer_card import AnswerCard
 from sorstudio.ui.routes.asking import Asking, Found
@@ -33,7 +34,7 @@ _BESIDE_FROM = 400
 """Logical pixels at a text size of 100 % that the two answers need beside each other."""
 
 
-class SenderPane(QWidget):
+class SenderPane(LazyPane):
     """The question at the left, the answer, and how it was found; worked out only while it is seen.
 
     `route_found` carries the `Route` to draw, or None. `unit_shown` tells that somebody goes to a unit.
@@ -43,16 +44,9 @@ class SenderPane(QWidget):
     unit_shown = Signal()
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._editor, self._base, self.is_large = editor, theme, False
+        super().__init__(editor, parent)
+        self._base, self.is_large = theme, False
         self._asking = Asking(editor.plan)
-        self._is_built = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        editor.effect.connect(self._note)
-        editor.retexted.connect(self._note)
 
     @property
     def theme(self) -> Theme:
@@ -92,11 +86,8 @@ class SenderPane(QWidget):
         self._build()
         self.form.ask(asked)
 
-    def refresh(self) -> None:
+    def _show_plan(self) -> None:
         """Ask again, of the plan as it stands."""
-        self._soon.stop()
-        if not self._is_built or not self.isVisible():
-            return
         self.form.follow()
         asked = self.form.question()
         for part in (self.cards, self.rest):
@@ -111,30 +102,11 @@ class SenderPane(QWidget):
         self._show(planned, self._asking.today(asked))
         self._draw(planned.answer)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._build()
-        self.refresh()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.route_found.emit(None)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._is_built:
-            self._name()
-            self._note()
-        super().changeEvent(event)
-
-    def _note(self) -> None:
-        """Behind another pane it costs nothing; it is asked again when it comes to the front."""
-        if self.isVisible():
-            self._soon.start()
-
-    def _build(self) -> None:
-        """When it is first shown: most plans are opened without it."""
-        if self._is_built:
-            return
+    def _make(self) -> None:
         theme = self.theme
         self.form = QuestionForm(self._editor, theme)
         self.keep = KeepButton(self._editor, self._title)
@@ -144,7 +116,8 @@ class SenderPane(QWidget):
         self.steps, self.lures = Steps(theme), UnitLines(theme)
         self.no_lures = label("", "muted", wraps=True)
         self._lay_out()
-        self._is_built = True
+
+    def _finish(self) -> None:
         self._connect()
         self._name()
         self._restyle()
