@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from sorstudio.routing.coverage import Coverage, coverage
@@ -15,27 +15,21 @@ from sorstudio.ui.coverage.mending import mended
 from sorstudio.ui.coverage.table import CoverageTable
 from sorstudio.ui.editor import Editor
 from sorstudio.ui.fields import Words, button
+from sorstudio.ui.lazy_pane import LazyPane
 from sorstudio.ui.paint import Ink
 from sorstudio.ui.theme import Theme
 
 _DETAIL, _BESIDE_FROM = 300, 760
 
 
-class CoveragePane(QWidget):
+class CoveragePane(LazyPane):
     """The matrix at the left, what is told of the chosen cell at the right, or below it where there is no room."""
 
     def __init__(self, editor: Editor, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pane")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._editor, self._theme = editor, theme
+        super().__init__(editor, parent)
+        self._theme = theme
         self.found: Coverage | None = None
-        self._is_stale = True
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._refresh_if_seen)
-        self._lay_out()
-        self._connect()
-        self.set_theme(theme)
+        editor.day_shown.connect(self._note)
 
     def minimumSizeHint(self) -> QSize:
         """A small window at large text is not made larger by this pane."""
@@ -44,39 +38,33 @@ class CoveragePane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme
+        if self._is_built:
+            self._restyle()
+
+    def _restyle(self) -> None:
+        theme = self._theme
         self._line.setContentsMargins(theme.size("l"), theme.size("s"), theme.size("l"), theme.size("s"))
         self._line.setSpacing(theme.size("s"))
         self.totals.set_theme(theme)
         self.table.set_theme(theme)
         self.detail.set_theme(theme)
-        self._name()
         self._arrange()
         self._tell()
 
-    def refresh(self) -> None:
+    def _show_plan(self) -> None:
         """Work it out for the plan as it is shown."""
-        self._is_stale = False
         plan = self._editor.plan
         self.found = coverage(Directory(plan.shown(), plan.codes, plan.shown_day))
         self.totals.set_words(totals(self.found, self._editor.texts))
         self.table.show_coverage(self.found, self._editor.texts)
         self.next_button.setEnabled(next(self.table.cells.faulty(), None) is not None)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._arrange()
-        self._refresh_if_seen()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._name()
-        super().changeEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if self._is_built:
+            self._arrange()
 
-    def _lay_out(self) -> None:
+    def _make(self) -> None:
         self.totals = Words(self._theme, "", Ink("small", color="muted"))
         self.table = CoverageTable(self._theme)
         self.next_button = button("", "quiet", self.table.next_faulty)
@@ -97,14 +85,13 @@ class CoveragePane(QWidget):
         column.addWidget(self._splitter, 1)
         self.setFocusProxy(self.table)
 
-    def _connect(self) -> None:
+    def _finish(self) -> None:
         self.table.chosen.connect(self._tell)
         self.table.wanted.connect(self._select)
         self.detail.unit_wanted.connect(self._select)
         self.detail.mend_wanted.connect(self._mend)
-        self._editor.effect.connect(self._note)
-        self._editor.day_shown.connect(self._note)
-        self._editor.retexted.connect(self._note)
+        self._name()
+        self._restyle()
 
     def _name(self) -> None:
         self.next_button.setText(self.tr("Next hole"))
@@ -135,11 +122,3 @@ class CoveragePane(QWidget):
 
     def _select(self, unit: str) -> None:
         self._editor.select([unit])
-
-    def _note(self) -> None:
-        self._is_stale = True
-        self._soon.start()
-
-    def _refresh_if_seen(self) -> None:
-        if self.isVisible() and self._is_stale:
-            self.refresh()
